@@ -1,0 +1,14 @@
+/**
+ * Tino keeps business records and learns from them. This page is the map.
+ *
+ * <ul>
+ * <li>{@code core}: the platform. Errors, web conventions, identity, the database.
+ * <li>{@code ml}: the learning engine, plain Java. Rows to tensors, training, ONNX graphs, serving.
+ * <li>{@code models}: the life of a model. Which version serves under which name.
+ * <li>{@code finance}: transactions, categories, statement imports and their classification.
+ * </ul>
+ *
+ * Imports go down, never up and never sideways: domains on {@code models}, {@code models} on {@code core} and
+ * {@code ml}, which do not know each other.
+ */
+package dev.tino;
