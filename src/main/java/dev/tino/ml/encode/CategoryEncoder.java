@@ -1,0 +1,42 @@
+package dev.tino.ml.encode;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A category as an indicator of its level; one more stands for unknown levels, one for a missing value.
+ *
+ * @param levels the known ones, ascending
+ */
+record CategoryEncoder(List<String> levels) implements ColumnEncoder {
+
+    static CategoryEncoder fit(List<String> values, EncoderSettings settings) {
+        Map<String, Long> rows = values.stream().filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return new CategoryEncoder(rows.keySet().stream()
+                .filter(level -> rows.get(level) >= settings.minimumRows()).toList());
+    }
+
+    @Override
+    public int width() {
+        return levels.size() + 2;
+    }
+
+    @Override
+    public void encode(Object value, int offset, VectorWriter out) {
+        out.put(offset + index((String) value), 1);
+    }
+
+    private int index(String value) {
+        if (value == null) {
+            return levels.size() + 1;
+        }
+        int index = Collections.binarySearch(levels, value);
+        return index < 0 ? levels.size() : index;
+    }
+}

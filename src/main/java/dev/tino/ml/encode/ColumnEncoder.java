@@ -1,0 +1,18 @@
+package dev.tino.ml.encode;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Encodes the values of one column; immutable, its JSON is its state. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({ @JsonSubTypes.Type(value = TextEncoder.class, name = "text"),
+        @JsonSubTypes.Type(value = NumberEncoder.class, name = "number"),
+        @JsonSubTypes.Type(value = CategoryEncoder.class, name = "category") })
+sealed interface ColumnEncoder permits TextEncoder, NumberEncoder, CategoryEncoder {
+
+    /** How many columns of the vector belong to this one. */
+    int width();
+
+    /** Writes the value's entries; its first column is {@code offset}. */
+    void encode(Object value, int offset, VectorWriter out);
+}

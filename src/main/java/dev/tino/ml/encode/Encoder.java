@@ -1,0 +1,120 @@
+package dev.tino.ml.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import dev.tino.ml.ModelException;
+import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.dataset.Schema;
+
+/**
+ * Turns rows into sparse vectors, the same way in training and in serving. Fitted on training rows only; immutable,
+ * its JSON is its state. All transcendental functions are {@link StrictMath}'s, so that every JDK writes the same
+ * numbers.
+ */
+@JsonPropertyOrder({ "schema", "columns" })
+public final class Encoder {
+
+    private final Schema schema;
+    private final List<ColumnEncoder> columns;
+    private final int[] offsets;
+
+    @JsonCreator
+    Encoder(@JsonProperty("schema") Schema schema, @JsonProperty("columns") List<ColumnEncoder> columns) {
+        if (schema == null || columns == null || columns.size() != schema.size()) {
+            throw Reason.DAMAGED_FILE.because("the encoder's columns are not those of its schema");
+        }
+        this.schema = schema;
+        this.columns = List.copyOf(columns);
+        offsets = new int[columns.size() + 1];
+        for (int i = 0; i < columns.size(); i++) {
+            offsets[i + 1] = offsets[i] + columns.get(i).width();
+        }
+    }
+
+    /**
+     * Learns vocabularies, means and levels.
+     *
+     * @param rows the training rows, at least one
+     * @throws ModelException when a row does not fit the schema
+     */
+    public static Encoder fit(Schema schema, List<Row> rows, EncoderSettings settings) {
+        rows.forEach(schema::check);
+        List<ColumnEncoder> columns = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            columns.add(fit(schema.columns().get(i), i, rows, settings));
+        }
+        return new Encoder(schema, columns);
+    }
+
+    private static ColumnEncoder fit(Column column, int index, List<Row> rows, EncoderSettings settings) {
+        return switch (column.kind()) {
+            case TEXT -> TextEncoder.fit(values(String.class, index, rows), settings);
+            case NUMBER -> NumberEncoder.fit(values(Number.class, index, rows), column.scale());
+            case CATEGORY -> CategoryEncoder.fit(values(String.class, index, rows), settings);
+        };
+    }
+
+    private static <T> List<T> values(Class<T> type, int index, List<Row> rows) {
+        List<T> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(type.cast(row.value(index))));
+        return values;
+    }
+
+    @JsonProperty("schema")
+    public Schema schema() {
+        return schema;
+    }
+
+    @JsonProperty("columns")
+    List<ColumnEncoder> columns() {
+        return columns;
+    }
+
+    /** Length of the vectors; ids lie in [0, width). */
+    public int width() {
+        return offsets[columns.size()];
+    }
+
+    /** Whether the column holds a number's value, and not the presence of something. */
+    public boolean isNumber(int id) {
+        int column = 0;
+        while (id >= offsets[column + 1]) {
+            column++;
+        }
+        return columns.get(column) instanceof NumberEncoder;
+    }
+
+    /** @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema */
+    public SparseVector encode(Row row) {
+        VectorWriter out = new VectorWriter();
+        encode(row, out);
+        return out.vector(0);
+    }
+
+    /** One vector for each row, in their order. */
+    public List<SparseVector> encode(List<Row> rows) {
+        VectorWriter out = new VectorWriter();
+        List<SparseVector> vectors = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            out.clear();
+            encode(row, out);
+            vectors.add(out.vector(0));
+        }
+        return vectors;
+    }
+
+    void encode(Row row, VectorWriter out) {
+        schema.check(row);
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).encode(row.value(i), offsets[i], out);
+        }
+        out.endRow();
+    }
+}

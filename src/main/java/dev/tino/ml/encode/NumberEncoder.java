@@ -1,0 +1,57 @@
+package dev.tino.ml.encode;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import dev.tino.ml.dataset.Column.Scale;
+
+/**
+ * A number as its distance from the training mean in standard deviations, cut at {@value #FARTHEST}, and an indicator
+ * for a missing one.
+ *
+ * @param mean of the scaled training values
+ * @param deviation of the scaled training values, 1 where they are all equal
+ */
+@JsonPropertyOrder({ "scale", "mean", "deviation" })
+record NumberEncoder(Scale scale, double mean, double deviation) implements ColumnEncoder {
+
+    private static final double FARTHEST = 5;
+
+    static NumberEncoder fit(List<Number> numbers, Scale scale) {
+        double[] values = numbers.stream().filter(number -> number != null && !Double.isNaN(number.doubleValue()))
+                .mapToDouble(number -> scaled(scale, number.doubleValue())).toArray();
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double variance = 0;
+        for (double value : values) {
+            variance += (value - mean) * (value - mean) / values.length;
+        }
+        return new NumberEncoder(scale, mean, variance > 0 ? Math.sqrt(variance) : 1);
+    }
+
+    private static double scaled(Scale scale, double number) {
+        return switch (scale) {
+            case LINEAR -> number;
+            case SIGNED_LOG -> Math.copySign(StrictMath.log1p(Math.abs(number)), number);
+        };
+    }
+
+    @Override
+    public int width() {
+        return 2;
+    }
+
+    @Override
+    public void encode(Object value, int offset, VectorWriter out) {
+        double number = value == null ? Double.NaN : ((Number) value).doubleValue();
+        if (Double.isNaN(number)) {
+            out.put(offset + 1, 1);
+            return;
+        }
+        double distance = (scaled(scale, number) - mean) / deviation;
+        out.put(offset, (float) Math.max(-FARTHEST, Math.min(FARTHEST, distance)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tino.ml.onnx;
+
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.tino.ml.ModelException.Reason;
+
+/**
+ * The one signature of all our graphs: {@code ids} int32 [rows, length] and {@code values} float32 [rows, length] in,
+ * {@code probabilities} float32 [rows, labels] out.
+ */
+public final class Signature {
+
+    public static final String IDS = "ids";
+    public static final String VALUES = "values";
+    public static final String PROBABILITIES = "probabilities";
+
+    private Signature() {
+    }
+
+    static GraphProto declare(GraphProto.Builder graph, int labels) {
+        return graph.addAllInput(inputs()).addOutput(output(labels)).build();
+    }
+
+    /** Refuses a graph whose inputs or outputs are others. */
+    static void check(GraphProto graph, int labels) {
+        if (!graph.getInputList().equals(inputs()) || !graph.getOutputList().equals(List.of(output(labels)))) {
+            throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> probabilities of %d labels", labels);
+        }
+    }
+
+    private static List<ValueInfoProto> inputs() {
+        return List.of(matrix(IDS, DataType.INT32, dimension("length")), matrix(VALUES, DataType.FLOAT, dimension("length")));
+    }
+
+    private static ValueInfoProto output(int labels) {
+        return matrix(PROBABILITIES, DataType.FLOAT,
+                TensorShapeProto.Dimension.newBuilder().setDimValue(labels).build());
+    }
+
+    private static ValueInfoProto matrix(String name, DataType type, TensorShapeProto.Dimension columns) {
+        TensorShapeProto shape = TensorShapeProto.newBuilder().addDim(dimension("rows")).addDim(columns).build();
+        return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape))).build();
+    }
+
+    private static TensorShapeProto.Dimension dimension(String name) {
+        return TensorShapeProto.Dimension.newBuilder().setDimParam(name).build();
+    }
+}

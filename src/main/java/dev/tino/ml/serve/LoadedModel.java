@@ -1,0 +1,131 @@
+package dev.tino.ml.serve;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import dev.tino.ml.ModelException;
+import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.encode.Batch;
+import dev.tino.ml.onnx.Manifest;
+import dev.tino.ml.onnx.ModelFile;
+
+/**
+ * A model in memory, ready to score rows in any number of threads. Closing it while it scores would end the JVM, so
+ * whoever shares one does it through a {@link ModelSlot}.
+ */
+public final class LoadedModel implements AutoCloseable {
+
+    /** Rows a run: large enough to hide the call's cost, small enough for the gathered weights to stay in the cache. */
+    private static final int CHUNK = 128;
+
+    private final Manifest manifest;
+    private final String sha256;
+    private final int size;
+    private final OnnxModel model;
+    /** A DJL predictor is not thread-safe: each stands here while nobody uses it. */
+    private final Queue<Seat> idle = new ConcurrentLinkedQueue<>();
+
+    private LoadedModel(ModelFile file, OnnxModel model) {
+        this.manifest = file.manifest();
+        this.sha256 = file.sha256();
+        this.size = file.bytes().length;
+        this.model = model;
+    }
+
+    /**
+     * Loads a model file and scores an empty row with it.
+     *
+     * @throws ModelException when the bytes are no model of ours, or it does not run
+     */
+    public static LoadedModel load(byte[] bytes) {
+        return load(ModelFile.read(bytes));
+    }
+
+    public static LoadedModel load(ModelFile file) {
+        LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes()));
+        try {
+            loaded.warmUp();
+            return loaded;
+        } catch (ModelException e) {
+            loaded.close();
+            throw e;
+        }
+    }
+
+    private void warmUp() {
+        Scores scores = score(List.of(Row.of(new Object[manifest.schema().size()])));
+        double sum = 0;
+        for (int label = 0; label < scores.labels().size(); label++) {
+            sum += scores.probability(0, label);
+        }
+        if (!(Math.abs(sum - 1) < 1e-3)) {
+            throw Reason.ENGINE_FAILED.because("the probabilities of an empty row have the sum %s", sum);
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** Of the file it was loaded from, in hexadecimal. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** The file's size in bytes. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Encodes and scores on the calling thread, which should be one of an {@link InferencePool}.
+     *
+     * @return in the order of the rows
+     * @throws ModelException of reason {@code ROW_MISMATCH} when a row does not fit the schema, {@code ENGINE_FAILED}
+     *         when ONNX Runtime does
+     */
+    public Scores score(List<Row> rows) {
+        int labels = manifest.labels().size();
+        float[] probabilities = new float[rows.size() * labels];
+        Seat seat = idle.poll();
+        try (Seat taken = seat == null ? new Seat() : seat) {
+            for (int from = 0; from < rows.size(); from += CHUNK) {
+                float[] chunk = taken.score(rows.subList(from, Math.min(rows.size(), from + CHUNK)));
+                System.arraycopy(chunk, 0, probabilities, from * labels, chunk.length);
+            }
+        }
+        return new Scores(manifest.labels(), probabilities);
+    }
+
+    @Override
+    public void close() {
+        idle.forEach(seat -> seat.predictor.close());
+        idle.clear();
+        model.close();
+    }
+
+    /** What one thread at a time needs to score; goes back to the idle ones when closed. */
+    private final class Seat implements AutoCloseable {
+
+        private final Batch batch = new Batch(manifest.encoder());
+        private final Predictor<Batch, float[]> predictor = model.newPredictor();
+
+        float[] score(List<Row> rows) {
+            batch.encode(rows);
+            try {
+                return predictor.predict(batch);
+            } catch (TranslateException e) {
+                throw new ModelException(Reason.ENGINE_FAILED, "the model did not run", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            idle.add(this);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tino.ml.serve;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.tino.ml.ModelException;
+import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.encode.Batch;
+
+/** An ONNX graph that DJL has loaded into ONNX Runtime. */
+final class OnnxModel implements AutoCloseable {
+
+    static {
+        // Without it DJL calls home on some clouds. It is read when DJL's classes load.
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    private final Model model;
+
+    private OnnxModel(Model model) {
+        this.model = model;
+    }
+
+    static OnnxModel load(String name, byte[] bytes) {
+        Model model = Model.newInstance(name, "OnnxRuntime");
+        try (SessionOptions options = oneThread()) {
+            model.load(new ByteArrayInputStream(bytes), Map.of("sessionOptions", options));
+            // DJL makes an empty folder for each model that it loads from a stream.
+            Files.deleteIfExists(model.getModelPath());
+            return new OnnxModel(model);
+        } catch (MalformedModelException | OrtException | IOException e) {
+            model.close();
+            throw new ModelException(Reason.ENGINE_FAILED, "ONNX Runtime does not take the graph", e);
+        }
+    }
+
+    /** Parallel calls, not parallel operators: threads that spin for the next operator would take the cores from both. */
+    private static SessionOptions oneThread() throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        return options;
+    }
+
+    Predictor<Batch, float[]> newPredictor() {
+        return model.newPredictor(BatchTranslator.INSTANCE);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Loaded models and the bounded pool that runs them through DJL, swapped without a request in flight noticing. */
+package dev.tino.ml.serve;
