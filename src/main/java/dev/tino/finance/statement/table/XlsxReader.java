@@ -1,0 +1,81 @@
+package dev.tino.finance.statement.table;
+
+import static dev.tino.finance.statement.StatementError.STATEMENT_UNREADABLE;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+import dev.tino.core.error.Failure;
+import dev.tino.finance.statement.Statement;
+
+/** Reads the first sheet of a workbook; formulas by the value that they had when it was saved. */
+public final class XlsxReader {
+
+    /** Serial numbers below are times of day or belong to a day that never was (29 February 1900). */
+    private static final double FIRST_SERIAL = 61;
+    private static final double LAST_SERIAL = 2_958_466;
+    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+
+    private XlsxReader() {
+    }
+
+    /** @throws Failure when the bytes are no workbook, or one that is dangerous to open */
+    public static Statement read(byte[] content) {
+        WorkbookGuard.requireHarmless(content);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            return TableReader.read(rows(rows.iterator(), workbook.isDate1904() ? EPOCH_1904 : EPOCH_1900));
+        } catch (Failure e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The library meets what it does not expect with exceptions of any kind.
+            throw STATEMENT_UNREADABLE.because("The workbook is broken");
+        }
+    }
+
+    private static Iterator<TableRow> rows(Iterator<Row> rows, LocalDate epoch) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public TableRow next() {
+                return row(rows.next(), epoch);
+            }
+        };
+    }
+
+    private static TableRow row(Row row, LocalDate epoch) {
+        List<Cell> cells = new ArrayList<>(row.getCellCount());
+        for (org.dhatim.fastexcel.reader.Cell cell : row) {
+            cells.add(cell == null || cell.getValue() == null ? Cell.BLANK : cell(cell, epoch));
+        }
+        return new TableRow(row.getRowNum(), cells);
+    }
+
+    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell, LocalDate epoch) {
+        if (!(cell.getValue() instanceof BigDecimal)) {
+            return Cell.text(cell.getValue().toString());
+        }
+        double number = Double.parseDouble(cell.getRawValue());
+        boolean stands = number >= FIRST_SERIAL && number < LAST_SERIAL;
+        return new Cell(text(cell.getRawValue(), number), number, stands ? epoch.plusDays((long) number) : null);
+    }
+
+    /** What a sheet shows for a number in a column of texts: 1234 rather than 1234.0. */
+    private static String text(String raw, double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : raw;
+    }
+}
