@@ -1,16 +1,18 @@
 package dev.tino.finance.statement;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -67,22 +69,25 @@ public final class StatementTemplate {
     /** The writer stamps the current time on each part and into one of them. */
     private static byte[] timeless(byte[] workbook) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream source = new ZipInputStream(new ByteArrayInputStream(workbook));
+        // Only a reader of the directory understands the writer's archives, java.util.zip's stream does not.
+        try (ZipFile source = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get();
                 ZipOutputStream target = new ZipOutputStream(bytes)) {
-            for (ZipEntry part = source.getNextEntry(); part != null; part = source.getNextEntry()) {
+            for (ZipArchiveEntry part : Collections.list(source.getEntriesInPhysicalOrder())) {
                 ZipEntry copy = new ZipEntry(part.getName());
                 copy.setTimeLocal(NO_TIME);
                 target.putNextEntry(copy);
-                target.write(part.getName().equals("docProps/core.xml") ? timelessProperties(source)
-                        : source.readAllBytes());
+                target.write(timeless(part.getName(), source.getInputStream(part).readAllBytes()));
             }
         }
         return bytes.toByteArray();
     }
 
-    private static byte[] timelessProperties(ZipInputStream source) throws IOException {
-        String properties = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-        return properties.replaceFirst("(<dcterms:created[^>]*>)[^<]*", "$1" + NO_TIME + ":00Z")
+    private static byte[] timeless(String part, byte[] content) {
+        if (!part.equals("docProps/core.xml")) {
+            return content;
+        }
+        return new String(content, StandardCharsets.UTF_8)
+                .replaceFirst("(<dcterms:created[^>]*>)[^<]*", "$1" + NO_TIME + ":00Z")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
