@@ -1,5 +1,7 @@
 package dev.tino;
 
+import dev.tino.core.database.DatabaseChoice;
+import dev.tino.core.error.StartupRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -8,6 +10,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public class Tino {
 
     public static void main(String... args) {
+        try {
+            DatabaseChoice.make();
+        } catch (StartupRefused refused) {
+            System.err.println("Tino does not start. " + refused.getMessage());
+            System.exit(1);
+        }
         Quarkus.run(args);
     }
 }

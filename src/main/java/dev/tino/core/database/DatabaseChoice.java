@@ -1,0 +1,39 @@
+package dev.tino.core.database;
+
+import java.nio.file.Path;
+
+import dev.tino.core.error.StartupRefused;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * Which database this Tino uses; code that runs later finds the same in {@code tino.database.embedded}.
+ *
+ * @param embedded Tino brought its own, so whatever else it needs it must make by itself as well
+ * @param dataFolder {@code tino.data.directory}; there already when embedded
+ */
+public record DatabaseChoice(boolean embedded, Path dataFolder) {
+
+    /**
+     * Starts the embedded database unless the settings name another. Call it before Quarkus starts.
+     *
+     * @throws StartupRefused when there is no database to be had
+     */
+    public static DatabaseChoice make() {
+        // Quarkus has no configuration yet: the same sources in the same order, for this one look.
+        SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        Path dataFolder = Path.of(config.getValue("tino.data.directory", String.class));
+        if (EmbeddedDatabase.running().isEmpty() && namesDatabase(config)) {
+            return new DatabaseChoice(false, dataFolder);
+        }
+        EmbeddedDatabase.startOnce(dataFolder);
+        return new DatabaseChoice(true, dataFolder);
+    }
+
+    private static boolean namesDatabase(SmallRyeConfig config) {
+        // Refuses what the config source, which serves the build too, passes over in silence.
+        boolean derived = !DatabaseSettings.derive(name -> config.getConfigValue(name).getValue(), config.getConfigSources())
+                .isEmpty();
+        return derived || DatabaseSettings.isGiven(config.getConfigValue(DatabaseSettings.REACTIVE_URL).getValue());
+    }
+}

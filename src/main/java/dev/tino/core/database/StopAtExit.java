@@ -1,0 +1,73 @@
+package dev.tino.core.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+
+/**
+ * Holds the data folder's lock for as long as the JVM lives, and stops the server at its end.
+ *
+ * <p>
+ * In dev mode it outlives the class loader that made it, so at the end it must need no class of ours that is not yet
+ * loaded.
+ */
+final class StopAtExit extends Thread {
+
+    private static final Logger LOG = Logger.getLogger(StopAtExit.class);
+
+    // Held, not read: the lock goes when the channel is collected.
+    @SuppressWarnings("unused")
+    private final FileChannel lock;
+    private final Object starting = new Object();
+    private List<String> stopping;
+
+    StopAtExit(FileChannel lock) {
+        super("stop-embedded-postgresql");
+        this.lock = lock;
+        // Loads what run() needs.
+        ApplicationLifecycleManager.getCurrentApplication();
+    }
+
+    /** Starts the server, unless the JVM is ending; its end in turn waits for the start. */
+    void start(PostgresServer server) throws IOException {
+        synchronized (starting) {
+            stopping = server.stopping().command();
+            server.start();
+        }
+    }
+
+    @Override
+    public void run() {
+        // JVM hooks run side by side; the application still needs its database to end well.
+        Application application = ApplicationLifecycleManager.getCurrentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+        synchronized (starting) {
+            if (stopping != null) {
+                stopServer();
+            }
+        }
+    }
+
+    private void stopServer() {
+        try {
+            int exitCode = new ProcessBuilder(stopping).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            if (exitCode == 0) {
+                LOG.info("Embedded PostgreSQL stopped");
+            } else {
+                LOG.warn("Embedded PostgreSQL was not running any more, or did not stop");
+            }
+        } catch (IOException e) {
+            LOG.warn("Embedded PostgreSQL could not be stopped", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
