@@ -14,6 +14,9 @@ import io.smallrye.config.SmallRyeConfig;
  */
 public record DatabaseChoice(boolean embedded, Path dataFolder) {
 
+    // JVM-wide, and a setting: the config source and whoever else asks reads it back.
+    private static final String EMBEDDED = "tino.database.embedded";
+
     /**
      * Starts the embedded database unless the settings name another. Call it before Quarkus starts.
      *
@@ -23,15 +26,19 @@ public record DatabaseChoice(boolean embedded, Path dataFolder) {
         // Quarkus has no configuration yet: the same sources in the same order, for this one look.
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         Path dataFolder = Path.of(config.getValue("tino.data.directory", String.class));
-        if (EmbeddedDatabase.running().isEmpty() && namesDatabase(config)) {
-            return new DatabaseChoice(false, dataFolder);
+        boolean embedded = EmbeddedDatabase.running().isPresent() || !namesDatabase(config);
+        if (embedded) {
+            EmbeddedDatabase.startOnce(dataFolder);
         }
-        EmbeddedDatabase.startOnce(dataFolder);
-        return new DatabaseChoice(true, dataFolder);
+        System.setProperty(EMBEDDED, Boolean.toString(embedded));
+        return new DatabaseChoice(embedded, dataFolder);
+    }
+
+    static boolean isMade() {
+        return System.getProperty(EMBEDDED) != null;
     }
 
     private static boolean namesDatabase(SmallRyeConfig config) {
-        // Refuses what the config source, which serves the build too, passes over in silence.
         boolean derived = !DatabaseSettings.derive(name -> config.getConfigValue(name).getValue(), config.getConfigSources())
                 .isEmpty();
         return derived || DatabaseSettings.isGiven(config.getConfigValue(DatabaseSettings.REACTIVE_URL).getValue());

@@ -1,16 +1,16 @@
 package dev.tino.core.database;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-import dev.tino.core.error.StartupRefused;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
 
 /** Tells Quarkus about the database: the embedded one once it runs, else what follows from {@code DATABASE_URL}. */
 public final class DatabaseConfigSources implements ConfigSourceFactory {
@@ -27,14 +27,13 @@ public final class DatabaseConfigSources implements ConfigSourceFactory {
     }
 
     private static Optional<ConfigSource> derived(ConfigSourceContext context) {
-        try {
-            Map<String, String> settings = DatabaseSettings.derive(name -> valueOf(context.getValue(name)),
-                    context.getConfigSources());
-            return Optional.of(source("derived database settings", DERIVED_ORDINAL, settings));
-        } catch (StartupRefused refused) {
-            // The build asks too, and needs no database; main refuses.
+        // Not in the build, which would write what it finds here, a password too, into the application.
+        if (!DatabaseChoice.isMade()) {
             return Optional.empty();
         }
+        Map<String, String> settings = DatabaseSettings.derive(name -> valueOf(context.getValue(name)),
+                context.getConfigSources());
+        return Optional.of(source("derived database settings", DERIVED_ORDINAL, settings));
     }
 
     private static String valueOf(ConfigValue value) {
@@ -42,37 +41,9 @@ public final class DatabaseConfigSources implements ConfigSourceFactory {
     }
 
     private static ConfigSource source(String name, int ordinal, Map<String, String> settings) {
-        return new HiddenSource(name, ordinal, settings);
-    }
-
-    /** Answers without listing: the build would write what is listed, the password too, into the application. */
-    private record HiddenSource(String name, int ordinal, Map<String, String> settings) implements ConfigSource {
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return Set.of();
-        }
-
-        @Override
-        public String getValue(String property) {
-            String value = settings.get(property);
-            // No expression begins in a password.
-            return value == null ? null : value.replace("$", "\\$");
-        }
-
-        @Override
-        public String getName() {
-            return name;
-        }
-
-        @Override
-        public int getOrdinal() {
-            return ordinal;
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
+        Map<String, String> literal = new HashMap<>(settings);
+        // No expression begins in a password.
+        literal.replaceAll((setting, value) -> value.replace("$", "\\$"));
+        return new PropertiesConfigSource(literal, name, ordinal);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,9 +97,7 @@ public final class EmbeddedDatabase {
     /** What Quarkus must know to reach it. */
     public Map<String, String> settings() {
         try {
-            Map<String, String> settings = new LinkedHashMap<>(PostgresServer.settings(folder));
-            settings.put("tino.database.embedded", "true");
-            return settings;
+            return PostgresServer.settings(folder);
         } catch (IOException e) {
             throw new StartupRefused("The data folder %s cannot be read: %s".formatted(folder.root(), e));
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
 
-import org.jboss.logging.Logger;
-
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 
@@ -17,8 +15,6 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
  * loaded.
  */
 final class StopAtExit extends Thread {
-
-    private static final Logger LOG = Logger.getLogger(StopAtExit.class);
 
     // Held, not read: the lock goes when the channel is collected.
     @SuppressWarnings("unused")
@@ -55,17 +51,16 @@ final class StopAtExit extends Thread {
         }
     }
 
+    /** Quarkus has closed the log by now: a word of success stands in the server's own, a failure on the console. */
     private void stopServer() {
         try {
             int exitCode = new ProcessBuilder(stopping).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-            if (exitCode == 0) {
-                LOG.info("Embedded PostgreSQL stopped");
-            } else {
-                LOG.warn("Embedded PostgreSQL was not running any more, or did not stop");
+            if (exitCode != 0) {
+                System.err.println("The embedded PostgreSQL did not stop, or was not running any more.");
             }
         } catch (IOException e) {
-            LOG.warn("Embedded PostgreSQL could not be stopped", e);
+            System.err.println("The embedded PostgreSQL could not be stopped: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,126 @@
+package dev.tino.core.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
+
+import io.vertx.pgclient.PgConnectOptions;
+
+class DatabaseUrlTest {
+
+    private static final String SPECIAL = "aZ0!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ çãé€😀";
+
+    @Test
+    void oneLineTellsEverything() {
+        DatabaseUrl url = DatabaseUrl.parse("postgres://maria:s3cret@db.example.com:6432/books?sslmode=require");
+
+        assertThat(url.settings()).containsAllEntriesOf(Map.of(
+                "quarkus.datasource.reactive.url", "postgresql://db.example.com:6432/books",
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://db.example.com:6432/books?sslmode=require",
+                "quarkus.datasource.username", "maria",
+                "quarkus.datasource.password", "s3cret",
+                "quarkus.datasource.reactive.postgresql.ssl-mode", "require",
+                "quarkus.datasource.reactive.trust-all", "true"));
+    }
+
+    @Test
+    void withoutAPortItIsTheUsualOne() {
+        assertThat(DatabaseUrl.parse("postgresql://u:p@localhost/tino").port()).isEqualTo(5432);
+    }
+
+    @Test
+    void anIpv6AddressStandsInBrackets() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@[2001:db8::1]:5433/tino");
+
+        assertThat(url.host()).isEqualTo("[2001:db8::1]");
+        assertThat(PgConnectOptions.fromUri(url.settings().get("quarkus.datasource.reactive.url")).getHost())
+                .isEqualTo("2001:db8::1");
+    }
+
+    @Test
+    void userAndPasswordMayComeFromElsewhere() {
+        Map<String, String> settings = DatabaseUrl.parse("postgresql://localhost/tino").settings();
+
+        assertThat(settings).doesNotContainKeys("quarkus.datasource.username", "quarkus.datasource.password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "disable,false", "allow,false", "prefer,false", "require,false", "verify-ca,true", "verify-full,true" })
+    void onlyTheVerifyingModesAskWhoAnswers(String mode, boolean verified) {
+        Map<String, String> settings = DatabaseUrl
+                .parse("postgresql://u:p@h/d?sslmode=" + mode + "&sslrootcert=%2Fetc%2Fca.pem").settings();
+
+        assertThat(settings).containsEntry("quarkus.datasource.reactive.postgresql.ssl-mode", mode);
+        assertThat(settings.containsKey("quarkus.datasource.reactive.trust-all")).isEqualTo(!verified);
+        assertThat("/etc/ca.pem".equals(settings.get("quarkus.datasource.reactive.trust-certificate-pem.certs")))
+                .isEqualTo(verified);
+        assertThat("HTTPS".equals(settings.get("quarkus.datasource.reactive.hostname-verification-algorithm")))
+                .isEqualTo(mode.equals("verify-full"));
+    }
+
+    @Test
+    void withoutAFileTheJvmsAuthoritiesAreTrusted() {
+        Map<String, String> settings = DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=verify-full").settings();
+
+        assertThat(settings.get("quarkus.datasource.reactive.trust-certificate-jks.path")).endsWith("cacerts");
+        assertThat(settings.get("quarkus.datasource.jdbc.url")).contains("DefaultJavaSSLFactory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "mysql://u:hunter2@h/d", "postgres://u:hunter2@h", "postgres://u:hunter2@h/",
+            "postgres://u:hunter2@/d", "postgres://u:hunter2@h:0/d", "postgres://u:hunter2@h:65536/d",
+            "postgres://u:hunter2@h:x/d", "postgres://u:hunter2@h1,h2/d", "postgres://u:hunter2%zz@h/d",
+            "postgres://u:hunter2%4", "postgres://u:1/hunter2@h/d", "postgres://u:1/x?hunter2@h/d",
+            "postgres://u:hunter2@h/d?sslmode=maybe", "postgres://u:hunter2@h/d?hunter2=1", "hunter2" })
+    void whatCannotBeUsedIsRefusedWithoutRepeatingIt(String text) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(text)).isInstanceOf(IllegalArgumentException.class)
+                .message().doesNotContain("hunter2").isNotBlank();
+    }
+
+    @Test
+    void itsTextHoldsNoPassword() {
+        assertThat(DatabaseUrl.parse("postgres://u:hunter2@h/d")).hasToString("postgresql://h:5432/d");
+    }
+
+    @Test
+    void anyUserPasswordAndDatabaseSurviveTheWayToBothClients() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            String user = text(random);
+            String password = text(random);
+            String database = text(random);
+
+            Map<String, String> settings = DatabaseUrl.parse("postgresql://%s:%s@localhost/%s"
+                    .formatted(escape(user), escape(password), escape(database))).settings();
+
+            assertThat(settings).as("seed %d", seed).containsEntry("quarkus.datasource.username", user)
+                    .containsEntry("quarkus.datasource.password", password);
+            assertThat(PgConnectOptions.fromUri(settings.get("quarkus.datasource.reactive.url")).getDatabase())
+                    .as("seed %d", seed).isEqualTo(database);
+            Properties jdbc = Driver.parseURL(settings.get("quarkus.datasource.jdbc.url"), null);
+            assertThat(jdbc.getProperty("PGDBNAME")).as("seed %d", seed).isEqualTo(database);
+        }
+    }
+
+    private static String text(Random random) {
+        int[] characters = SPECIAL.codePoints().toArray();
+        int[] text = random.ints(1 + random.nextInt(20), 0, characters.length).map(i -> characters[i]).toArray();
+        return new String(text, 0, text.length);
+    }
+
+    private static String escape(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tino.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application in a process of its own, as {@code java -jar} starts it. */
+public final class RunningTino implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:\"]+:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path log;
+    private final long begin = System.nanoTime();
+    private Duration startUp;
+    private int port;
+
+    private RunningTino(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Started, and ready to serve. */
+    public static RunningTino in(Path folder, Map<String, String> environment, String... jvmFlags) {
+        RunningTino tino = launch(folder, environment, jvmFlags);
+        try {
+            tino.awaitReady();
+            return tino;
+        } catch (RuntimeException e) {
+            tino.close();
+            throw e;
+        }
+    }
+
+    public static RunningTino in(Path folder) {
+        return in(folder, Map.of());
+    }
+
+    /** Started, whatever comes of it. */
+    public static RunningTino launch(Path folder, Map<String, String> environment, String... jvmFlags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dquarkus.http.port=0");
+        command.addAll(List.of(jvmFlags));
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        // The one who runs the tests may have a database of his own.
+        builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("QUARKUS_"));
+        builder.environment().putAll(environment);
+        try {
+            Path log = Files.createTempFile(folder, "tino-", ".log");
+            return new RunningTino(builder.redirectOutput(log.toFile()).start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        await("listens", () -> {
+            Matcher listening = LISTENING.matcher(log());
+            if (listening.find()) {
+                port = Integer.parseInt(listening.group(1));
+            }
+            return port != 0;
+        });
+        await("is ready", () -> {
+            try {
+                return get("/q/health/ready").statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        startUp = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    private void await(String what, Condition condition) {
+        try {
+            while (!condition.holds()) {
+                if (!process.isAlive() || Duration.ofNanos(System.nanoTime() - begin).compareTo(PATIENCE) > 0) {
+                    throw new IllegalStateException("Tino never " + what + ":\n" + log());
+                }
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri(path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** From the start of the process until it was ready. */
+    public Duration startUp() {
+        return startUp;
+    }
+
+    /** All that it has written so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}: no hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** SIGTERM, and the exit code. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** Waits until it ends by itself. */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Tino does not end:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it, if it still runs. */
+    @Override
+    public void close() {
+        terminate();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tino.testsupport;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.tino.core.database.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * One embedded server for all tests of a run, with an empty schema at its beginning:
+ * {@code @QuarkusTestResource(TestDatabase.class)}.
+ */
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final String EMPTIED = "tino.test.database-emptied";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(EmbeddedDatabase.startOnce(Path.of("target", "test-database")).settings());
+        if (System.setProperty(EMPTIED, "true") == null) {
+            empty(settings);
+        }
+        settings.put("tino.database.embedded", "true");
+        return settings;
+    }
+
+    /** Migrations change while they are written; what an earlier run left would not fit them. */
+    private static void empty(Map<String, String> settings) {
+        try (Connection connection = connect(settings); Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection of one's own, beside the application's. */
+    public static Connection connect(Map<String, String> settings) throws SQLException {
+        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"));
+    }
+
+    /** The server stays for the next test class; it ends with the JVM. */
+    @Override
+    public void stop() {
+    }
+}
