@@ -1,5 +1,6 @@
 package dev.tino;
 
+import dev.tino.core.auth.SigningKeys;
 import dev.tino.core.database.DatabaseChoice;
 import dev.tino.core.error.StartupRefused;
 import io.quarkus.runtime.Quarkus;
@@ -11,7 +12,8 @@ public class Tino {
 
     public static void main(String... args) {
         try {
-            DatabaseChoice.make();
+            DatabaseChoice database = DatabaseChoice.make();
+            SigningKeys.require(database.embedded());
         } catch (StartupRefused refused) {
             System.err.println("Tino does not start. " + refused.getMessage());
             System.exit(1);

@@ -1,0 +1,29 @@
+package dev.tino.core.auth;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "tino.auth")
+interface AuthConfig {
+
+    String KEYS_DIRECTORY = "tino.auth.keys-directory";
+
+    /** Folder of the keys that sign tokens: one PKCS#8 PEM file each, named after the key's id. */
+    Path keysDirectory();
+
+    /** Lifetime of an access token. */
+    @WithDefault("15M")
+    Duration accessTokenLifetime();
+
+    /** Work factor of bcrypt: each step doubles the cost of a guess and of a log-in. */
+    @WithDefault("11")
+    @Min(4)
+    @Max(16)
+    int bcryptCost();
+}

@@ -1,0 +1,68 @@
+package dev.tino.core.auth;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import dev.tino.core.error.Failure;
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/v1/auth")
+@PermitAll
+@Tag(name = "Accounts")
+@Produces(MediaType.APPLICATION_JSON)
+class AuthResource {
+
+    private final UserService users;
+
+    AuthResource(UserService users) {
+        this.users = users;
+    }
+
+    @POST
+    @Path("/register")
+    @Operation(summary = "Create an account and log in", description = "Access: public.")
+    public Uni<RestResponse<Session>> register(@NotNull @Valid Registration registration) {
+        return users.register(registration)
+                .map(session -> ResponseBuilder.<Session> created(URI.create("/api/v1/me")).entity(session)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    @POST
+    @Path("/login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Log in with e-mail address or user name", description = "Access: public.")
+    public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials credentials) {
+        return login(credentials.email(), credentials.password());
+    }
+
+    @POST
+    @Path("/login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Log in with a form", description = "Access: public.")
+    public Uni<RestResponse<Session>> loginByForm(@RestForm String username, @RestForm String password) {
+        if (username == null || password == null) {
+            throw Failure.invalid(username == null ? "username" : "password", "must not be null");
+        }
+        return login(username, password);
+    }
+
+    private Uni<RestResponse<Session>> login(String emailOrUsername, String password) {
+        return users.login(emailOrUsername, password)
+                .map(session -> ResponseBuilder.ok(session).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+}

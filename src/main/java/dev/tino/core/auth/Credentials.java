@@ -1,0 +1,16 @@
+package dev.tino.core.auth;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+record Credentials(
+        @NotNull @Size(max = 254) @Schema(examples = "ana@example.com") String email,
+        @NotNull @Size(max = 128) @Schema(examples = "correct horse battery") String password) {
+
+    @Override
+    public String toString() {
+        return "Credentials[email=%s]".formatted(email);
+    }
+}

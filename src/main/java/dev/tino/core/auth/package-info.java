@@ -1,0 +1,2 @@
+/** Who is calling: users, passwords, signing keys and tokens. */
+package dev.tino.core.auth;

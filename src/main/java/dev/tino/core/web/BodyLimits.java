@@ -1,0 +1,75 @@
+package dev.tino.core.web;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.tino.core.error.CoreError;
+import dev.tino.core.error.Problem;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses bodies that are too large for their route before a byte of them is kept, and says so. */
+@ApplicationScoped
+class BodyLimits {
+
+    static final long DEFAULT_BYTES = 1 << 20;
+
+    private final List<BodyLimit> limits;
+    private final ObjectMapper json;
+
+    BodyLimits(@All List<BodyLimit> limits, ObjectMapper json) {
+        this.limits = limits;
+        this.json = json;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FilterPriority.BODY_LIMIT);
+    }
+
+    private void check(RoutingContext context) {
+        String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        long limit = limits.stream()
+                .filter(candidate -> candidate.appliesTo(context.normalizedPath(), contentType))
+                .mapToLong(BodyLimit::bytes)
+                .findFirst().orElse(DEFAULT_BYTES);
+        if (limit != BodyLimit.UNLIMITED) {
+            if (declaredLength(context) > limit) {
+                refuse(context, limit);
+                return;
+            }
+            // A chunked body declares no length; whoever reads it stops at this mark.
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        }
+        context.next();
+    }
+
+    private static long declaredLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException notANumber) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void refuse(RoutingContext context, long limit) {
+        var problem = Problem.of(CoreError.TOO_LARGE, "The body is larger than the %d bytes taken here".formatted(limit));
+        try {
+            // What the client still sends is not read, so the connection cannot serve another request.
+            context.response().setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException impossible) {
+            context.fail(impossible);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tino.core.web;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Ready only while the database answers. */
+@Readiness
+@ApplicationScoped
+class DatabaseReadiness implements AsyncHealthCheck {
+
+    private static final String NAME = "database";
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Pool pool;
+
+    DatabaseReadiness(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return pool.query("select 1").execute()
+                .ifNoItem().after(PATIENCE).fail()
+                .replaceWith(HealthCheckResponse.up(NAME))
+                .onFailure().recoverWithItem(HealthCheckResponse.down(NAME));
+    }
+}

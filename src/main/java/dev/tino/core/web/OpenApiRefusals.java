@@ -1,0 +1,113 @@
+package dev.tino.core.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import dev.tino.core.error.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** Writes into the OpenAPI document which refusals each operation may give, as they follow from its shape. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class OpenApiRefusals implements OASFilter {
+
+    private static final Map<String, String> REFUSALS = refusals();
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var components = document.getComponents();
+        components.addSchema("Problem", problem());
+        REFUSALS.forEach((status, meaning) -> components.addResponse("Refused" + status, response(status, meaning)));
+        document.getPaths().getPathItems().values()
+                .forEach(path -> path.getOperations().forEach((method, operation) -> add(path, method, operation)));
+    }
+
+    private static void add(PathItem path, PathItem.HttpMethod method, Operation operation) {
+        boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        boolean body = operation.getRequestBody() != null;
+        if (secured) {
+            refer(operation, "401");
+            refer(operation, "403");
+        }
+        if (has(path, operation, Parameter.In.PATH)) {
+            refer(operation, "404");
+        }
+        if (body) {
+            List.of("400", "413", "415").forEach(status -> refer(operation, status));
+        }
+        if (body || has(path, operation, Parameter.In.QUERY)) {
+            refer(operation, "422");
+        }
+        refer(operation, "503");
+    }
+
+    private static boolean has(PathItem path, Operation operation, Parameter.In place) {
+        return contains(path.getParameters(), place) || contains(operation.getParameters(), place);
+    }
+
+    private static boolean contains(List<Parameter> parameters, Parameter.In place) {
+        return parameters != null && parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
+    }
+
+    private static void refer(Operation operation, String status) {
+        APIResponse declared = operation.getResponses().getAPIResponse(status);
+        // The extension writes a bare 401 and 403 of its own; ours tell the shape.
+        if (declared == null || declared.getContent() == null) {
+            operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().ref("Refused" + status));
+        }
+    }
+
+    private static APIResponse response(String status, String meaning) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "urn:tino:problem:" + meaning.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        example.put("title", meaning);
+        example.put("status", Integer.valueOf(status));
+        example.put("detail", meaning);
+        example.put("code", meaning.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        example.put("traceId", "0f9c4cb5-5bd1-4c1f-9d0c-9f1c7f5f3f55");
+        return OASFactory.createAPIResponse().description(meaning)
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem")).example(example)));
+    }
+
+    private static Schema problem() {
+        Schema violation = object().addProperty("field", string()).addProperty("message", string());
+        return object().description("A refusal, as RFC 9457 has it")
+                .addProperty("type", string()).addProperty("title", string())
+                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", string()).addProperty("code", string()).addProperty("traceId", string())
+                .addProperty("violations", OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT);
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    private static Map<String, String> refusals() {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        refusals.put("400", "Malformed");
+        refusals.put("401", "Unauthorized");
+        refusals.put("403", "Forbidden");
+        refusals.put("404", "Not found");
+        refusals.put("413", "Too large");
+        refusals.put("415", "Unsupported media type");
+        refusals.put("422", "Invalid");
+        refusals.put("503", "Unavailable");
+        return refusals;
+    }
+}
