@@ -1,0 +1,37 @@
+package dev.tino.finance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.tino.core.web.BodyLimit;
+import dev.tino.core.web.Ndjson;
+
+/** The routes that take more than a few fields. */
+@ApplicationScoped
+class RequestLimits {
+
+    private static final String CLASSIFICATIONS = "/api/v1/finance/classifications";
+    private static final long TEN_THOUSAND_LINES = 8 << 20;
+    private static final long STATEMENT_FILE = 16 << 20;
+
+    @Produces
+    BodyLimit classifications() {
+        return new BodyLimit(CLASSIFICATIONS, MediaType.APPLICATION_JSON, TEN_THOUSAND_LINES);
+    }
+
+    @Produces
+    BodyLimit classificationStream() {
+        return new BodyLimit(CLASSIFICATIONS, Ndjson.MEDIA_TYPE, BodyLimit.UNLIMITED);
+    }
+
+    @Produces
+    BodyLimit transactionBatch() {
+        return new BodyLimit("/api/v1/finance/transactions/batch", null, TEN_THOUSAND_LINES);
+    }
+
+    @Produces
+    BodyLimit statementFile() {
+        return new BodyLimit("/api/v1/finance/imports", null, STATEMENT_FILE);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tino.finance.category;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.tino.core.auth.Caller;
+import dev.tino.core.web.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+@Path(CategoryResource.PATH)
+@Authenticated
+@Tag(name = "Finance")
+class CategoryResource {
+
+    static final String PATH = "/api/v1/finance/categories";
+
+    private final Categories categories;
+    private final Caller caller;
+
+    CategoryResource(Categories categories, Caller caller) {
+        this.categories = categories;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The caller's categories", description = "Access: any signed-in caller; his own.")
+    public Uni<Page<NameView>> list() {
+        return categories.all(caller.id()).map(NameView::page);
+    }
+
+    @POST
+    @Operation(summary = "Add a category", description = "Access: any signed-in caller. 409 when the name is taken, whatever its case.")
+    public Uni<RestResponse<NameView>> add(@NotNull @Valid NewName input) {
+        return categories.add(caller.id(), input.name()).map(NameView::of)
+                .map(added -> RestResponse.ResponseBuilder.<NameView> created(URI.create(PATH + "/" + added.id()))
+                        .entity(added).build());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Remove a category", description = "Access: its owner. 409 while transactions are filed under it.")
+    public Uni<Void> remove(UUID id) {
+        return categories.remove(caller.id(), id);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tino.finance.category;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+
+import org.hibernate.annotations.UuidGenerator;
+
+/** A name that is unique among its owner's, whatever the case. */
+@MappedSuperclass
+public abstract class OwnedName {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public UUID ownerId;
+    public String name;
+
+    /** The form in which names are compared. */
+    public static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

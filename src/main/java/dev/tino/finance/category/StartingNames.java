@@ -1,0 +1,33 @@
+package dev.tino.finance.category;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.auth.AccountSetup;
+import io.smallrye.mutiny.Uni;
+
+/** The categories and types of a new account. The categories are those that the model which ships tells apart. */
+@ApplicationScoped
+public class StartingNames implements AccountSetup {
+
+    public static final List<String> CATEGORIES = List.of("Alimentação", "Supermercado", "Transporte", "Automóvel", "Moradia",
+            "Casa e decoração", "Água, luz e gás", "Internet e telefone", "Saúde", "Farmácia", "Vestuário", "Beleza",
+            "Educação", "Assinaturas", "Lazer", "Viagem", "Compras", "Pets", "Presentes e doações", "Seguros",
+            "Impostos e taxas", "Empréstimos e juros", "Investimentos", "Transferências", "Salário e rendimentos");
+
+    private final Categories categories;
+    private final TransactionTypes types;
+
+    StartingNames(Categories categories, TransactionTypes types) {
+        this.categories = categories;
+        this.types = types;
+    }
+
+    @Override
+    public Uni<Void> setUp(UUID ownerId) {
+        return categories.addAll(ownerId, CATEGORIES)
+                .chain(() -> types.addAll(ownerId, List.of(TransactionTypes.INCOME, TransactionTypes.EXPENSE)));
+    }
+}

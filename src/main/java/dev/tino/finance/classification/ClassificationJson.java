@@ -1,0 +1,199 @@
+package dev.tino.finance.classification;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import dev.tino.core.error.CoreError;
+import dev.tino.core.error.Failure;
+import dev.tino.core.error.JsonFailures;
+import dev.tino.core.error.Violation;
+import dev.tino.models.ModelVersion;
+
+/** From the bytes of a request to the bytes of its answer, all on the inference pool: one hop a batch. */
+@ApplicationScoped
+class ClassificationJson {
+
+    static final int MOST_LINES = 10_000;
+
+    private static final int MOST_VIOLATIONS = 100;
+    private static final Set<String> ANSWERED = Set.of("category", "confidence", "alternatives", "model");
+
+    private final ObjectMapper json;
+    private final ObjectReader requests;
+    private final ObjectReader lines;
+
+    ClassificationJson(ObjectMapper json) {
+        this.json = json;
+        this.requests = json.readerFor(ClassificationRequest.class);
+        this.lines = json.readerFor(UnclassifiedLine.class);
+    }
+
+    /** @throws Failure when the body is no list of 1 to 10,000 valid lines */
+    byte[] classify(byte[] body, Verdicts verdicts, ModelVersion version) {
+        List<UnclassifiedLine> transactions = read(body);
+        List<Guess> guesses = guesses(transactions, verdicts);
+        return write(transactions.size() * 256, out -> {
+            out.writeStartObject();
+            out.writeFieldName("model");
+            out.writePOJO(version);
+            out.writeArrayFieldStart("transactions");
+            for (int i = 0; i < guesses.size(); i++) {
+                write(out, transactions.get(i), guesses.get(i), null);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    /** A line out for each line in: the answer, or at its place what is wrong with it. */
+    byte[] classify(List<NumberedLine> batch, Verdicts verdicts) {
+        var readable = new ArrayList<UnclassifiedLine>(batch.size());
+        var failures = new Failure[batch.size()];
+        for (int i = 0; i < failures.length; i++) {
+            try {
+                readable.add(read(batch.get(i)));
+            } catch (Failure failure) {
+                failures[i] = failure;
+            }
+        }
+        List<Guess> guesses = guesses(readable, verdicts);
+        return write(batch.size() * 256, out -> {
+            out.setRootValueSeparator(null);
+            int next = 0;
+            for (int i = 0; i < failures.length; i++) {
+                if (i > 0) {
+                    out.writeRaw('\n');
+                }
+                if (failures[i] == null) {
+                    write(out, readable.get(next), guesses.get(next), guesses.get(next).model());
+                    next++;
+                } else {
+                    write(out, batch.get(i).number(), failures[i]);
+                }
+            }
+        });
+    }
+
+    private List<UnclassifiedLine> read(byte[] body) {
+        try {
+            ClassificationRequest request = requests.readValue(body);
+            if (request == null) {
+                throw CoreError.MALFORMED.because("The body is empty");
+            }
+            check(request.transactions());
+            return request.transactions();
+        } catch (JsonProcessingException unreadable) {
+            throw JsonFailures.of(unreadable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void check(List<UnclassifiedLine> transactions) {
+        if (transactions == null || transactions.isEmpty() || transactions.size() > MOST_LINES) {
+            throw Failure.invalid("transactions", "must hold 1 to " + MOST_LINES + " lines");
+        }
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < transactions.size() && violations.size() < MOST_VIOLATIONS; i++) {
+            UnclassifiedLine line = transactions.get(i);
+            if (line == null) {
+                violations.add(new Violation("transactions[" + i + "]", "must not be null"));
+            } else {
+                violations.addAll(line.violations("transactions[" + i + "]."));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+    }
+
+    private UnclassifiedLine read(NumberedLine numbered) {
+        if (numbered.failure() != null) {
+            throw numbered.failure();
+        }
+        try {
+            UnclassifiedLine line = lines.readValue(numbered.bytes());
+            if (line == null) {
+                throw CoreError.MALFORMED.because("The line is no JSON object");
+            }
+            List<Violation> violations = line.violations("");
+            if (!violations.isEmpty()) {
+                throw Failure.invalid(violations);
+            }
+            return line;
+        } catch (JsonProcessingException unreadable) {
+            throw JsonFailures.of(unreadable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<Guess> guesses(List<UnclassifiedLine> transactions, Verdicts verdicts) {
+        return verdicts.on(transactions.stream()
+                .map(line -> TransactionFeatures.row(line.date, line.description, line.amount)).toList());
+    }
+
+    private static void write(JsonGenerator out, UnclassifiedLine line, Guess guess, ModelVersion model) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("date", line.date.toString());
+        out.writeStringField("description", line.description);
+        out.writeNumberField("amount", line.amount);
+        if (line.person != null) {
+            out.writeStringField("person", line.person);
+        }
+        for (var other : line.others().entrySet()) {
+            if (!ANSWERED.contains(other.getKey())) {
+                out.writePOJOField(other.getKey(), other.getValue());
+            }
+        }
+        out.writeStringField("category", guess.category() == null ? null : guess.category().name);
+        out.writeNumberField("confidence", guess.confidence());
+        out.writeArrayFieldStart("alternatives");
+        for (Guess.Alternative alternative : guess.alternatives()) {
+            out.writeStartObject();
+            out.writeStringField("category", alternative.category());
+            out.writeNumberField("confidence", alternative.confidence());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        if (model != null) {
+            out.writePOJOField("model", model);
+        }
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, long line, Failure failure) throws IOException {
+        out.writeStartObject();
+        out.writeObjectFieldStart("error");
+        out.writeNumberField("line", line);
+        out.writeStringField("code", failure.code().name());
+        out.writeStringField("detail", failure.detail());
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private byte[] write(int expectedSize, Content content) {
+        var bytes = new ByteArrayOutputStream(expectedSize);
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            content.to(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Content {
+        void to(JsonGenerator out) throws IOException;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tino.finance.transaction;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import dev.tino.finance.category.Category;
+import dev.tino.finance.classification.Guess;
+
+/** Money in (positive) or out (negative) on a day, owned by a user. */
+@Entity
+@Table(name = "finance_transaction")
+public class Transaction {
+    @Id
+    public UUID id;
+    public UUID ownerId;
+    public LocalDate date;
+    public String description;
+    public BigDecimal amount;
+    public String person;
+    public UUID categoryId;
+    @Enumerated(EnumType.STRING)
+    public CategorySource categorySource;
+    /** Probability of the model's category, 0 to 1; null when a user filed it. */
+    public Float confidence;
+    public String modelName;
+    public Integer modelVersion;
+    public UUID typeId;
+    public UUID importId;
+    public UUID importKey;
+    public Instant createdAt;
+
+    public static Transaction of(UUID ownerId, LocalDate date, String description, BigDecimal amount, String person) {
+        var transaction = new Transaction();
+        transaction.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        transaction.ownerId = ownerId;
+        transaction.date = date;
+        transaction.description = clean(description);
+        transaction.amount = amount.setScale(2, RoundingMode.UNNECESSARY);
+        transaction.person = person == null ? null : clean(person);
+        transaction.createdAt = Instant.now();
+        return transaction;
+    }
+
+    /** Files it under a category of the user's choice; null takes it out of any. */
+    public void fileByUser(UUID category) {
+        categoryId = category;
+        categorySource = category == null ? null : CategorySource.USER;
+        confidence = null;
+        modelName = null;
+        modelVersion = null;
+    }
+
+    /** Files it as a model guessed; an abstention leaves it without category. */
+    public void fileByModel(Guess guess) {
+        Category category = guess.category();
+        if (category == null) {
+            return;
+        }
+        categoryId = category.id;
+        categorySource = CategorySource.MODEL;
+        confidence = guess.confidence();
+        modelName = guess.model().name();
+        modelVersion = guess.model().version();
+    }
+
+    static String clean(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+}

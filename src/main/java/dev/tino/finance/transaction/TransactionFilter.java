@@ -1,0 +1,27 @@
+package dev.tino.finance.transaction;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+import dev.tino.core.error.Failure;
+
+/** Which of an owner's transactions are asked for; null asks for no restriction. */
+record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typeId, String person, String q,
+        BigDecimal minAmount, BigDecimal maxAmount) {
+
+    TransactionFilter {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Failure.invalid("from", "must not be after to");
+        }
+        if (minAmount != null && maxAmount != null && minAmount.compareTo(maxAmount) > 0) {
+            throw Failure.invalid("minAmount", "must not be above maxAmount");
+        }
+    }
+
+    /** The same on every node and in every run, unlike a record's own hash code. */
+    int fingerprint() {
+        return Objects.hash(from, to, categoryId, typeId, person, q, minAmount, maxAmount);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tino.finance.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.web.Cursor;
+import dev.tino.core.web.Page;
+import dev.tino.models.ModelVersion;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Transactions in bulk: lists with their names, and thousands of rows in one statement. */
+@ApplicationScoped
+public class TransactionRows {
+
+    private static final String SELECT = """
+            select t.id, t.date, t.description, t.amount, t.person, t.category_id, c.name as category, t.category_source,
+                   t.confidence, t.model_name, t.model_version, t.type_id, y.name as type
+              from finance_transaction t
+              left join finance_category c on c.owner_id = t.owner_id and c.id = t.category_id
+              left join finance_type y on y.owner_id = t.owner_id and y.id = t.type_id
+             where t.owner_id = $1""";
+
+    private static final String INSERT = """
+            insert into finance_transaction (owner_id, created_at, id, date, description, amount, person, category_id,
+                   category_source, confidence, model_name, model_version, type_id, import_id, import_key)
+            select $1, $2, * from unnest($3::uuid[], $4::date[], $5::text[], $6::numeric[], $7::text[], $8::uuid[],
+                   $9::text[], $10::real[], $11::text[], $12::integer[], $13::uuid[], $14::uuid[], $15::uuid[])
+            on conflict on constraint finance_transaction_import_key do nothing
+            returning id""";
+
+    private final Pool pool;
+
+    TransactionRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<TransactionView> find(UUID ownerId, UUID id) {
+        return pool.preparedQuery(SELECT + " and t.id = $2").execute(Tuple.of(ownerId, id))
+                .map(rows -> rows.rowCount() == 0 ? null : view(rows.iterator().next()));
+    }
+
+    /** One page, newest first. */
+    Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String encodedCursor) {
+        var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 2);
+        var statement = new Statement(ownerId);
+        statement.restrict(filter);
+        if (cursor != null) {
+            statement.and("(t.date, t.id) < (%s::text::date, %s::text::uuid)", cursor.keys().toArray());
+        }
+        return pool.preparedQuery(SELECT + statement.conditions + " order by t.date desc, t.id desc limit " + (limit + 1))
+                .execute(Tuple.from(statement.parameters))
+                .map(rows -> {
+                    var views = new ArrayList<TransactionView>(rows.rowCount());
+                    rows.forEach(row -> views.add(view(row)));
+                    return Page.cut(views, limit, last -> new Cursor(filter.fingerprint(),
+                            List.of(last.date().toString(), last.id().toString())));
+                });
+    }
+
+    /**
+     * Inserts all rows of one owner in one statement, but for lines that an import already brought; tells which ones are new.
+     */
+    public Uni<List<UUID>> insert(SqlClient client, List<Transaction> transactions) {
+        if (transactions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Transaction first = transactions.get(0);
+        var parameters = Tuple.from(List.of(first.ownerId, first.createdAt.atOffset(java.time.ZoneOffset.UTC)));
+        column(parameters, transactions, new UUID[0], row -> row.id);
+        column(parameters, transactions, new java.time.LocalDate[0], row -> row.date);
+        column(parameters, transactions, new String[0], row -> row.description);
+        column(parameters, transactions, new java.math.BigDecimal[0], row -> row.amount);
+        column(parameters, transactions, new String[0], row -> row.person);
+        column(parameters, transactions, new UUID[0], row -> row.categoryId);
+        column(parameters, transactions, new String[0], row -> row.categorySource == null ? null : row.categorySource.name());
+        column(parameters, transactions, new Float[0], row -> row.confidence);
+        column(parameters, transactions, new String[0], row -> row.modelName);
+        column(parameters, transactions, new Integer[0], row -> row.modelVersion);
+        column(parameters, transactions, new UUID[0], row -> row.typeId);
+        column(parameters, transactions, new UUID[0], row -> row.importId);
+        column(parameters, transactions, new UUID[0], row -> row.importKey);
+        return client.preparedQuery(INSERT).execute(parameters).map(rows -> {
+            var inserted = new ArrayList<UUID>(rows.rowCount());
+            rows.forEach(row -> inserted.add(row.getUUID(0)));
+            return inserted;
+        });
+    }
+
+    private static <T> void column(Tuple parameters, List<Transaction> rows, T[] type, Function<Transaction, T> value) {
+        parameters.addValue(rows.stream().map(value).toList().toArray(type));
+    }
+
+    private static TransactionView view(Row row) {
+        String source = row.getString("category_source");
+        String model = row.getString("model_name");
+        return new TransactionView(row.getUUID("id"), row.getLocalDate("date"), row.getString("description"),
+                row.getBigDecimal("amount"), row.getString("person"), row.getUUID("category_id"), row.getString("category"),
+                source == null ? null : CategorySource.valueOf(source), row.getFloat("confidence"),
+                model == null ? null : new ModelVersion(model, row.getInteger("model_version")),
+                row.getUUID("type_id"), row.getString("type"));
+    }
+
+    /** Conditions beyond the owner's, with their parameters. */
+    private static final class Statement {
+
+        private final StringBuilder conditions = new StringBuilder();
+        private final List<Object> parameters = new ArrayList<>();
+
+        Statement(UUID ownerId) {
+            parameters.add(ownerId);
+        }
+
+        void restrict(TransactionFilter filter) {
+            and("t.date >= %s", filter.from());
+            and("t.date <= %s", filter.to());
+            and("t.category_id = %s", filter.categoryId());
+            and("t.type_id = %s", filter.typeId());
+            and("t.person = %s", filter.person());
+            and("strpos(lower(t.description), lower(%s)) > 0", filter.q());
+            and("t.amount >= %s", filter.minAmount());
+            and("t.amount <= %s", filter.maxAmount());
+        }
+
+        /** Adds a condition unless its value is null. */
+        void and(String condition, Object... values) {
+            if (values[0] == null) {
+                return;
+            }
+            var places = new Object[values.length];
+            for (int i = 0; i < values.length; i++) {
+                parameters.add(values[i]);
+                places[i] = "$" + parameters.size();
+            }
+            conditions.append(" and ").append(condition.formatted(places));
+        }
+    }
+}

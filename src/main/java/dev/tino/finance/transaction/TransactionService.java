@@ -1,0 +1,107 @@
+package dev.tino.finance.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.web.Page;
+import dev.tino.finance.FinanceError;
+import dev.tino.finance.classification.Classifier;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+@ApplicationScoped
+public class TransactionService {
+
+    private final TransactionRepository transactions;
+    private final TransactionRows rows;
+    private final Filings filings;
+    private final Classifier classifier;
+    private final Pool pool;
+
+    TransactionService(TransactionRepository transactions, TransactionRows rows, Filings filings, Classifier classifier,
+            Pool pool) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.filings = filings;
+        this.classifier = classifier;
+        this.pool = pool;
+    }
+
+    /** Adds all or none. What has no category is classified, what has no type gets the one that its sign tells. */
+    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs) {
+        return filings.of(ownerId).chain(filing -> {
+            List<Transaction> added = entities(ownerId, inputs, filing);
+            // Inference must not hold a database connection: classify first, then open the transaction.
+            return classify(added, filing)
+                    .chain(() -> pool.withTransaction(connection -> rows.insert(connection, added)))
+                    .replaceWith(() -> added.stream().map(row -> TransactionView.of(row, filing)).toList());
+        });
+    }
+
+    /** Files under a category each of them that has none and on which the model is sure enough. */
+    public Uni<Void> classify(List<Transaction> candidates, Filing filing) {
+        List<Transaction> unfiled = candidates.stream().filter(row -> row.categoryId == null).toList();
+        if (unfiled.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return classifier.classify(filing.categories(), unfiled, row -> row.date, row -> row.description, row -> row.amount)
+                .invoke(guesses -> {
+                    for (int i = 0; i < guesses.size(); i++) {
+                        unfiled.get(i).fileByModel(guesses.get(i));
+                    }
+                }).replaceWithVoid();
+    }
+
+    Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String cursor) {
+        return rows.page(ownerId, filter, limit, cursor);
+    }
+
+    Uni<TransactionView> get(UUID ownerId, UUID id) {
+        return rows.find(ownerId, id).onItem().ifNull().failWith(() -> notFound(id));
+    }
+
+    Uni<TransactionView> change(UUID ownerId, UUID id, TransactionChange change) {
+        return filings.of(ownerId).chain(filing -> {
+            filing.check("", change.categoryId == null ? null : change.categoryId.orElse(null),
+                    change.typeId == null ? null : change.typeId.orElse(null));
+            return apply(ownerId, id, change).map(row -> TransactionView.of(row, filing));
+        });
+    }
+
+    @WithTransaction
+    Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
+        return transactions.findOwned(id, ownerId)
+                .onItem().ifNull().failWith(() -> notFound(id))
+                .invoke(change::applyTo);
+    }
+
+    @WithTransaction
+    Uni<Void> delete(UUID ownerId, UUID id) {
+        return transactions.deleteOwned(id, ownerId).invoke(deleted -> {
+            if (deleted == 0) {
+                throw notFound(id);
+            }
+        }).replaceWithVoid();
+    }
+
+    private static List<Transaction> entities(UUID ownerId, List<NewTransaction> inputs, Filing filing) {
+        var entities = new ArrayList<Transaction>(inputs.size());
+        for (NewTransaction input : inputs) {
+            filing.check(inputs.size() == 1 ? "" : "transactions[%d].".formatted(entities.size()), input.categoryId(),
+                    input.typeId());
+            var entity = Transaction.of(ownerId, input.date(), input.description(), input.amount(), input.person());
+            entity.fileByUser(input.categoryId());
+            entity.typeId = input.typeId() == null ? filing.typeFollowing(input.amount()) : input.typeId();
+            entities.add(entity);
+        }
+        return entities;
+    }
+
+    private static RuntimeException notFound(UUID id) {
+        return FinanceError.TRANSACTION_NOT_FOUND.because("There is no transaction with the id %s", id);
+    }
+}

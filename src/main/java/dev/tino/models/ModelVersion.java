@@ -1,0 +1,9 @@
+package dev.tino.models;
+
+/**
+ * Which model gave an answer.
+ *
+ * @param version counts up from 1 under each name
+ */
+public record ModelVersion(String name, int version) {
+}

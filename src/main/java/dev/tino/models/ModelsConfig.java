@@ -1,0 +1,20 @@
+package dev.tino.models;
+
+import java.util.OptionalInt;
+
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "tino.models")
+interface ModelsConfig {
+
+    /** Threads that run models; as many as there are cores when left out. */
+    OptionalInt threads();
+
+    /** Pieces of work that may wait for a thread; what comes on top is refused with 503. */
+    @WithDefault("1024")
+    @Min(1)
+    int queue();
+}

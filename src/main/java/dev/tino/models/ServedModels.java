@@ -1,0 +1,74 @@
+package dev.tino.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.tino.ml.serve.InferencePool;
+import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.serve.ModelSlot;
+import io.quarkus.runtime.Startup;
+
+/** The models that answer on this node, by name. The ones that ship are loaded at start. */
+@ApplicationScoped
+@Startup
+public class ServedModels {
+
+    private static final Logger LOG = Logger.getLogger(ServedModels.class);
+    private static final List<String> SHIPPED = List.of("onnx-models/finance-transactions.onnx");
+    private static final int SHIPPED_VERSION = 1;
+
+    private final Map<String, ModelSlot> slots = new ConcurrentHashMap<>();
+    private final InferencePool pool;
+
+    ServedModels(ModelsConfig config) {
+        pool = new InferencePool(config.threads().orElse(Runtime.getRuntime().availableProcessors()), config.queue());
+    }
+
+    /**
+     * Takes a lease on the champion of a name. All work done under it is answered by that one version, whatever is
+     * promoted meanwhile; close it when done.
+     */
+    public ModelLease lease(String name) {
+        ModelSlot slot = slots.get(name);
+        if (slot == null) {
+            throw ModelError.MODEL_UNAVAILABLE.because("No model named %s is being served", name);
+        }
+        return new ModelLease(new ModelVersion(name, SHIPPED_VERSION), slot.lease(), pool);
+    }
+
+    @PostConstruct
+    void loadShipped() {
+        for (String resource : SHIPPED) {
+            var model = LoadedModel.load(read(resource));
+            slots.computeIfAbsent(model.manifest().name(), name -> new ModelSlot()).swap(model);
+            LOG.infof("Serving %s version %d", model.manifest().name(), SHIPPED_VERSION);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+        slots.values().forEach(ModelSlot::close);
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The application was built without " + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tino;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Imports go down: domains on models, models on core and ml, which do not know each other. */
+@AnalyzeClasses(packages = "dev.tino", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] DOMAINS = { "dev.tino.finance..", "dev.tino.books..", "dev.tino.credit..",
+            "dev.tino.chat.." };
+
+    @ArchTest
+    static final ArchRule coreKnowsNothingElse = noClasses().that().resideInAPackage("dev.tino.core..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.ml..", "dev.tino.models..", "dev.tino.compat..")
+            .orShould().dependOnClassesThat().resideInAnyPackage(DOMAINS);
+
+    @ArchTest
+    static final ArchRule errorAndWebStandLowestInCore = noClasses()
+            .that().resideInAnyPackage("dev.tino.core.error..", "dev.tino.core.web..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core.auth..", "dev.tino.core.database..");
+
+    @ArchTest
+    static final ArchRule theEngineIsPlainJava = noClasses().that().resideInAPackage("dev.tino.ml..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core..", "dev.tino.models..", "dev.tino.compat..",
+                    "jakarta.enterprise..", "jakarta.inject..", "jakarta.ws.rs..", "jakarta.persistence..", "io.quarkus..",
+                    "io.vertx..")
+            .orShould().dependOnClassesThat().resideInAnyPackage(DOMAINS);
+
+    @ArchTest
+    static final ArchRule modelsKnowNoDomain = noClasses().that().resideInAPackage("dev.tino.models..")
+            .should().dependOnClassesThat().resideInAPackage("dev.tino.compat..")
+            .orShould().dependOnClassesThat().resideInAnyPackage(DOMAINS);
+
+    @ArchTest
+    static final ArchRule packagesDoNotDependOnEachOtherInCircles = slices().matching("dev.tino.(**)")
+            .should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyResourcesTranslateHttp = classes().that().areAnnotatedWith(Path.class)
+            .should().haveSimpleNameEndingWith("Resource");
+
+    @ArchTest
+    static final ArchRule sessionsAreReactive = noClasses().should().beAnnotatedWith(Transactional.class)
+            .orShould().dependOnClassesThat().areAssignableTo(Transactional.class);
+
+    @ArchTest
+    static final ArchRule dependenciesComeThroughConstructors = noFields()
+            .should().beAnnotatedWith(Inject.class);
+}
