@@ -8,15 +8,17 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.tino.core.auth.SigningKeys;
 import dev.tino.core.database.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * One embedded server for all tests of a run, with an empty schema at its beginning:
+ * One embedded server for all tests of a run, with an empty schema at its beginning, and a key to sign tokens with:
  * {@code @QuarkusTestResource(TestDatabase.class)}.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+    private static final Path KEYS = Path.of("target", "test-database", "keys");
     private static final String EMPTIED = "tino.test.database-emptied";
 
     @Override
@@ -26,6 +28,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             empty(settings);
         }
         settings.put("tino.database.embedded", "true");
+        SigningKeys.require(KEYS, true);
+        settings.put("tino.auth.keys-directory", KEYS.toString());
+        // Hundreds of users register; nobody guesses their passwords.
+        settings.put("tino.auth.bcrypt-cost", "4");
         return settings;
     }
 

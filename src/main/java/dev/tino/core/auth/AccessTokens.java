@@ -17,6 +17,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -26,6 +27,7 @@ import io.smallrye.jwt.build.Jwt;
 
 /** Signs access tokens and verifies those that come back, each by the key that its {@code kid} names. */
 @ApplicationScoped
+@Startup
 @Alternative
 @Priority(1)
 class AccessTokens extends JWTCallerPrincipalFactory {

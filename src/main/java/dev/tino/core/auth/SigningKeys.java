@@ -58,7 +58,10 @@ public final class SigningKeys {
      */
     public static void require(boolean mayGenerate) {
         // Called before Quarkus starts, so AuthConfig is not there yet.
-        Path folder = ConfigUtils.configBuilder().build().getValue(AuthConfig.KEYS_DIRECTORY, Path.class);
+        require(ConfigUtils.configBuilder().build().getValue(AuthConfig.KEYS_DIRECTORY, Path.class), mayGenerate);
+    }
+
+    public static void require(Path folder, boolean mayGenerate) {
         if (existIn(folder)) {
             return;
         }

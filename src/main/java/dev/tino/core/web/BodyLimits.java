@@ -13,7 +13,9 @@ import dev.tino.core.error.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Refuses bodies that are too large for their route before a byte of them is kept, and says so. */
@@ -22,12 +24,16 @@ class BodyLimits {
 
     static final long DEFAULT_BYTES = 1 << 20;
 
+    private static final long LINGER_MILLIS = 30_000;
+
     private final List<BodyLimit> limits;
     private final ObjectMapper json;
+    private final Vertx vertx;
 
-    BodyLimits(@All List<BodyLimit> limits, ObjectMapper json) {
+    BodyLimits(@All List<BodyLimit> limits, ObjectMapper json, Vertx vertx) {
         this.limits = limits;
         this.json = json;
+        this.vertx = vertx;
     }
 
     void register(@Observes Filters filters) {
@@ -51,6 +57,14 @@ class BodyLimits {
         context.next();
     }
 
+    /** Many clients read the answer only when they have sent all: what they still send is dropped, for a while. */
+    private void linger(HttpServerRequest request) {
+        long closing = vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        request.connection().closeHandler(closed -> vertx.cancelTimer(closing));
+        request.handler(dropped -> {
+        }).resume();
+    }
+
     private static long declaredLength(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -63,11 +77,11 @@ class BodyLimits {
     private void refuse(RoutingContext context, long limit) {
         var problem = Problem.of(CoreError.TOO_LARGE, "The body is larger than the %d bytes taken here".formatted(limit));
         try {
-            // What the client still sends is not read, so the connection cannot serve another request.
             context.response().setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .end(json.writeValueAsString(problem));
+            linger(context.request());
         } catch (JsonProcessingException impossible) {
             context.fail(impossible);
         }

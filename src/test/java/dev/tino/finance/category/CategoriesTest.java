@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
@@ -24,7 +25,12 @@ class CategoriesTest {
     private static final String CATEGORIES = "/api/v1/finance/categories";
     private static final String TYPES = "/api/v1/finance/types";
 
-    private final Account ana = Account.register();
+    private Account ana;
+
+    @BeforeEach
+    void registerAna() {
+        ana = Account.register();
+    }
 
     @Test
     void aNewUserStartsWithTheBuiltInOnes() {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
@@ -31,7 +32,12 @@ class TransactionsTest {
 
     private static final String PATH = "/api/v1/finance/transactions";
 
-    private final Account ana = Account.register();
+    private Account ana;
+
+    @BeforeEach
+    void registerAna() {
+        ana = Account.register();
+    }
 
     @Test
     void aKnownMerchantIsClassified() {
@@ -182,7 +188,7 @@ class TransactionsTest {
         assertInvalid(ana.get(PATH + "?categoryId=1"), "categoryId");
         assertInvalid(ana.get(PATH + "?minAmount=2&maxAmount=1"), "minAmount");
         assertInvalid(ana.get(PATH + "?minAmount=1e400"), "minAmount");
-        assertInvalid(ana.get(PATH + "?q=a%00b"), "q");
+        assertInvalid(ana.request().urlEncodingEnabled(false).get(PATH + "?q=a%00b"), "q");
         assertProblem(ana.get(PATH + "/not-an-id"), 404, "NOT_FOUND");
     }
 

@@ -1,11 +1,10 @@
 package dev.tino.finance.statement.table;
 
-import static dev.tino.finance.statement.StatementError.STATEMENT_UNREADABLE;
 import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
+import static dev.tino.finance.statement.StatementError.STATEMENT_UNREADABLE;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
