@@ -59,9 +59,12 @@ public enum AmountParser {
         return isNegative(text, matcher) ? amount.negate() : amount;
     }
 
-    /** A number of a spreadsheet, without the noise that binary fractions leave after 15 digits. */
-    public static BigDecimal of(double number) throws BadLine {
-        String text = Double.toString(number);
+    /**
+     * A number of a spreadsheet, without the noise that binary fractions leave after 15 digits.
+     *
+     * @param text the number as a person is told of it
+     */
+    public static BigDecimal of(double number, String text) throws BadLine {
         if (Double.isNaN(number)) {
             throw notANumber(text);
         }

@@ -31,7 +31,7 @@ record Cell(String text, double number, LocalDate date) {
     }
 
     BigDecimal amount(AmountParser parser) throws BadLine {
-        return isNumber() ? AmountParser.of(number) : parser.parse(text);
+        return isNumber() ? AmountParser.of(number, text) : parser.parse(text);
     }
 
     LocalDate date(DateParser parser) throws BadLine {

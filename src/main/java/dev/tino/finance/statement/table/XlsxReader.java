@@ -45,6 +45,8 @@ public final class XlsxReader {
 
     private static Iterator<TableRow> rows(Iterator<Row> rows, LocalDate epoch) {
         return new Iterator<>() {
+            private int first;
+
             @Override
             public boolean hasNext() {
                 return rows.hasNext();
@@ -52,17 +54,20 @@ public final class XlsxReader {
 
             @Override
             public TableRow next() {
-                return row(rows.next(), epoch);
+                Row row = rows.next();
+                // The library counts from 0 where a sheet does not number its rows, from 1 where it does.
+                first = row.getRowNum() == 0 ? 1 : first;
+                return new TableRow(row.getRowNum() + first, cells(row, epoch));
             }
         };
     }
 
-    private static TableRow row(Row row, LocalDate epoch) {
+    private static List<Cell> cells(Row row, LocalDate epoch) {
         List<Cell> cells = new ArrayList<>(row.getCellCount());
         for (org.dhatim.fastexcel.reader.Cell cell : row) {
             cells.add(cell == null || cell.getValue() == null ? Cell.BLANK : cell(cell, epoch));
         }
-        return new TableRow(row.getRowNum(), cells);
+        return cells;
     }
 
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell, LocalDate epoch) {

@@ -84,13 +84,13 @@ class AmountParserTest {
 
     @Test
     void numbersOfSpreadsheetsLoseTheirBinaryNoise() throws BadLine {
-        assertThat(AmountParser.of(0.1 + 0.2)).isEqualTo(new BigDecimal("0.30"));
-        assertThat(AmountParser.of(-45.899999999999999)).isEqualTo(new BigDecimal("-45.90"));
-        assertThat(AmountParser.of(999_999_999_999.99)).isEqualTo(new BigDecimal("999999999999.99"));
-        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(12.345)).reason())
-                .isEqualTo("The amount \"12.345\" has more than two decimals");
-        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(1e12)).reason()).endsWith("is too large");
-        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(1e300 * 1e300)).reason())
+        assertThat(AmountParser.of(0.1 + 0.2, "x")).isEqualTo(new BigDecimal("0.30"));
+        assertThat(AmountParser.of(-45.899999999999999, "x")).isEqualTo(new BigDecimal("-45.90"));
+        assertThat(AmountParser.of(999_999_999_999.99, "x")).isEqualTo(new BigDecimal("999999999999.99"));
+        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(12.345, "x")).reason())
+                .isEqualTo("The amount \"x\" has more than two decimals");
+        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(1e12, "x")).reason()).endsWith("is too large");
+        assertThat(catchThrowableOfType(BadLine.class, () -> AmountParser.of(1e300 * 1e300, "x")).reason())
                 .endsWith("is too large");
     }
 
