@@ -65,7 +65,9 @@ class RealStatementsTest {
 
     @Test
     void theBanksErrorIsQuoted() {
-        assertThatThrownBy(() -> parser.parse("x.ofx", RealFiles.folder().resolve("ofx/ofxparse_error_message.ofx")))
+        Path file = RealFiles.folder().resolve("ofx/ofxparse_error_message.ofx");
+
+        assertThatThrownBy(() -> parser.parse("x.ofx", file))
                 .hasMessage("The bank answered with an error instead of a statement: 2000 General Server Error");
     }
 

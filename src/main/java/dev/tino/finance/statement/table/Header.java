@@ -30,7 +30,7 @@ final class Header {
 
     private Header(TableRow row) {
         for (Cell cell : row.cells()) {
-            names.add(cell.isNumber() || cell.text().length() > LONGEST_NAME ? "" : Words.fold(cell.text()));
+            names.add(name(cell));
         }
         for (Column column : Column.values()) {
             int best = best(column);
@@ -67,7 +67,12 @@ final class Header {
     }
 
     boolean isRepeatedBy(TableRow row) {
-        return row.cells().size() == names.size() && names.equals(new Header(row).names);
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).equals(name(row.cell(i)))) {
+                return false;
+            }
+        }
+        return row.cells().size() == names.size();
     }
 
     /** What an amount such as {@code 1.234} is where no other one tells, going by the header's language. */
@@ -79,6 +84,10 @@ final class Header {
         return new RawLine(row.line(), row.cell(column(Column.DATE)), description(row), row.cell(column(Column.AMOUNT)),
                 row.cell(column(Column.CREDIT)), row.cell(column(Column.DEBIT)), text(row, Column.DIRECTION),
                 text(row, Column.PERSON), text(row, Column.CATEGORY), text(row, Column.FIT_ID));
+    }
+
+    private static String name(Cell cell) {
+        return cell.isNumber() || cell.text().length() > LONGEST_NAME ? "" : Words.fold(cell.text());
     }
 
     private String description(TableRow row) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collections;
-import java.util.List;
 import java.util.zip.ZipEntry;
 
 import javax.xml.stream.XMLInputFactory;
@@ -37,6 +36,7 @@ final class WorkbookGuard {
     }
 
     static void requireHarmless(byte[] content) {
+        requireFewParts(content);
         try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
             inspect(zip);
         } catch (Failure e) {
@@ -46,13 +46,22 @@ final class WorkbookGuard {
         }
     }
 
-    private static void inspect(ZipFile zip) throws IOException {
-        List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
-        if (parts.size() > MAX_PARTS) {
+    /** Counts the directory's entries by their signature, as opening the archive already allocates each of them. */
+    private static void requireFewParts(byte[] content) {
+        int parts = 0;
+        for (int i = 0; i + 3 < content.length; i++) {
+            if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] == 1 && content[i + 3] == 2) {
+                parts++;
+            }
+        }
+        if (parts > MAX_PARTS) {
             throw STATEMENT_UNREADABLE.because("The workbook has more than %d parts", MAX_PARTS);
         }
+    }
+
+    private static void inspect(ZipFile zip) throws IOException {
         long left = MAX_BYTES;
-        for (ZipArchiveEntry part : parts) {
+        for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
             if (part.getGeneralPurposeBit().usesEncryption()) {
                 throw STATEMENT_UNREADABLE.because("The workbook is encrypted: save it without a password");
             }

@@ -34,40 +34,13 @@ public final class XlsxReader {
         WorkbookGuard.requireHarmless(content);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return TableReader.read(rows(rows.iterator(), workbook.isDate1904() ? EPOCH_1904 : EPOCH_1900));
+            return TableReader.read(new Rows(rows.iterator(), workbook.isDate1904() ? EPOCH_1904 : EPOCH_1900));
         } catch (Failure e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The library meets what it does not expect with exceptions of any kind.
             throw STATEMENT_UNREADABLE.because("The workbook is broken");
         }
-    }
-
-    private static Iterator<TableRow> rows(Iterator<Row> rows, LocalDate epoch) {
-        return new Iterator<>() {
-            private int first;
-
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public TableRow next() {
-                Row row = rows.next();
-                // The library counts from 0 where a sheet does not number its rows, from 1 where it does.
-                first = row.getRowNum() == 0 ? 1 : first;
-                return new TableRow(row.getRowNum() + first, cells(row, epoch));
-            }
-        };
-    }
-
-    private static List<Cell> cells(Row row, LocalDate epoch) {
-        List<Cell> cells = new ArrayList<>(row.getCellCount());
-        for (org.dhatim.fastexcel.reader.Cell cell : row) {
-            cells.add(cell == null || cell.getValue() == null ? Cell.BLANK : cell(cell, epoch));
-        }
-        return cells;
     }
 
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell, LocalDate epoch) {
@@ -82,5 +55,45 @@ public final class XlsxReader {
     /** What a sheet shows for a number in a column of texts: 1234 rather than 1234.0. */
     private static String text(String raw, double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : raw;
+    }
+
+    private static final class Rows implements Iterator<TableRow> {
+
+        private final Iterator<Row> rows;
+        private final LocalDate epoch;
+        private int first;
+        private long characters;
+
+        Rows(Iterator<Row> rows, LocalDate epoch) {
+            this.rows = rows;
+            this.epoch = epoch;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public TableRow next() {
+            Row row = rows.next();
+            // The library counts from 0 where a sheet does not number its rows, from 1 where it does.
+            first = row.getRowNum() == 0 ? 1 : first;
+            List<Cell> cells = new ArrayList<>(row.getCellCount());
+            for (org.dhatim.fastexcel.reader.Cell cell : row) {
+                cells.add(cell == null || cell.getValue() == null ? Cell.BLANK : cell(cell, epoch));
+                characters += cells.get(cells.size() - 1).text().length();
+            }
+            requireNotTooMuch();
+            return new TableRow(row.getRowNum() + first, cells);
+        }
+
+        /** A text that many cells share stands in the file once. */
+        private void requireNotTooMuch() {
+            if (characters > WorkbookGuard.MAX_BYTES) {
+                throw STATEMENT_UNREADABLE.because("The workbook's texts add up to more than %d million characters",
+                        WorkbookGuard.MAX_BYTES / 1_000_000);
+            }
+        }
     }
 }

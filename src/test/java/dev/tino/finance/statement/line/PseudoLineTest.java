@@ -32,7 +32,8 @@ class PseudoLineTest {
 
     @Test
     void aDateOfZerosIsNoDate() {
-        assertThat(PseudoLine.reason("00/00/0000", "x")).contains("\"00/00/0000\" stands for no date, so this is no transaction");
+        assertThat(PseudoLine.reason("00/00/0000", "x"))
+                .contains("\"00/00/0000\" stands for no date, so this is no transaction");
         assertThat(PseudoLine.reason("00000000", "x")).isPresent();
         assertThat(PseudoLine.reason("", "x")).isEmpty();
     }

@@ -111,7 +111,7 @@ class XlsxReaderTest {
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             byte[] zeros = new byte[1 << 20];
             Arrays.fill(zeros, (byte) ' ');
-            for (int i = 0; i < 1_000; i++) {
+            for (int i = 0; i < 65; i++) {
                 zip.write(zeros);
             }
         }
@@ -145,6 +145,18 @@ class XlsxReaderTest {
 
         assertRefused(workbook(HEADER + arrays), "The workbook's formulas are too many: save the values alone");
         assertRefused(workbook(HEADER + shared), "The workbook's formulas are too many: save the values alone");
+    }
+
+    @Test
+    void aTextThatEveryCellSharesIsCountedEachTime() {
+        Map<String, String> parts = Sheets.parts(
+                HEADER + ("<row>" + "<c t=\"s\"><v>0</v></c>".repeat(5) + "</row>").repeat(1_000), "");
+        parts.put("xl/sharedStrings.xml", "<sst><si><t>" + "x".repeat(1 << 20) + "</t></si></sst>");
+        parts.computeIfPresent("[Content_Types].xml",
+                (name, types) -> types.replace("</Types>", "<Override PartName=\"/xl/sharedStrings.xml\" ContentType="
+                        + "\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>"));
+
+        assertRefused(Sheets.zip(parts), "The workbook's texts add up to more than 67 million characters");
     }
 
     @Test
