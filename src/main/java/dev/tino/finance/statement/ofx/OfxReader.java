@@ -135,7 +135,7 @@ public final class OfxReader {
 
         @Override
         public String toString() {
-            String text = (code + " " + message).strip();
+            String text = code.isEmpty() && message.isEmpty() ? "no reason given" : (code + " " + message).strip();
             String shown = text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
             return "The bank answered with an error instead of a statement: " + shown;
         }
