@@ -34,7 +34,7 @@ public record Column(String name, Kind kind, Scale scale) {
         return new Column(name, Kind.CATEGORY, Scale.LINEAR);
     }
 
-    /** What the values of a column are; {@code null} and a blank text are missing ones. */
+    /** What the values of a column are; {@code null} is a missing one. */
     public enum Kind {
         /** A {@link String} of words. */
         TEXT,

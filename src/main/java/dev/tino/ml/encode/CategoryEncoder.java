@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.tino.ml.dataset.Column.Kind;
+
 /**
  * A category as an indicator of its level; one more stands for unknown levels, one for a missing value.
  *
@@ -20,6 +22,11 @@ record CategoryEncoder(List<String> levels) implements ColumnEncoder {
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return new CategoryEncoder(rows.keySet().stream()
                 .filter(level -> rows.get(level) >= settings.minimumRows()).toList());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CATEGORY;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Column.Kind;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
 
@@ -27,7 +28,7 @@ public final class Encoder {
 
     @JsonCreator
     Encoder(@JsonProperty("schema") Schema schema, @JsonProperty("columns") List<ColumnEncoder> columns) {
-        if (schema == null || columns == null || columns.size() != schema.size()) {
+        if (!kinds(columns).equals(schema.columns().stream().map(Column::kind).toList())) {
             throw Reason.DAMAGED_FILE.because("the encoder's columns are not those of its schema");
         }
         this.schema = schema;
@@ -36,6 +37,10 @@ public final class Encoder {
         for (int i = 0; i < columns.size(); i++) {
             offsets[i + 1] = offsets[i] + columns.get(i).width();
         }
+    }
+
+    private static List<Kind> kinds(List<ColumnEncoder> columns) {
+        return columns.stream().map(ColumnEncoder::kind).toList();
     }
 
     /**

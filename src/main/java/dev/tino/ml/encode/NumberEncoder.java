@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
+import dev.tino.ml.dataset.Column.Kind;
 import dev.tino.ml.dataset.Column.Scale;
 
 /**
@@ -37,6 +38,11 @@ record NumberEncoder(Scale scale, double mean, double deviation) implements Colu
             case LINEAR -> number;
             case SIGNED_LOG -> Math.copySign(StrictMath.log1p(Math.abs(number)), number);
         };
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.NUMBER;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.dataset.Column.Kind;
 
 /**
  * A text as the TF-IDF weights of its known character n-grams: (1 + ln tf) * idf, idf = ln((1 + n) / (1 + df)) + 1,
@@ -83,6 +84,11 @@ final class TextEncoder implements ColumnEncoder {
 
     private static float idf(int rows, int rowsWith) {
         return (float) (StrictMath.log((1.0 + rows) / (1.0 + rowsWith)) + 1);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.TEXT;
     }
 
     @Override

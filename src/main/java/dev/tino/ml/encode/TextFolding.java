@@ -8,7 +8,7 @@ import java.text.Normalizer;
  */
 final class TextFolding {
 
-    /** Characters of a text that count; the rest is cut. */
+    /** Characters of a text that count, before and after; the rest is cut. */
     static final int LONGEST = 1024;
 
     private static final char DROP = 0;
@@ -30,14 +30,14 @@ final class TextFolding {
      * @return how many were written; 0 for a text without a letter
      */
     static int fold(String text, char[] out) {
-        int length = text.length();
+        int length = Math.min(LONGEST, text.length());
         int size = 0;
         out[size++] = ' ';
-        for (int i = 0; i < length && size <= LONGEST; i++) {
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             char folded = c < LATIN.length ? LATIN[c] : DECOMPOSE;
             if (folded == DECOMPOSE) {
-                return foldDecomposed(Normalizer.normalize(text, Normalizer.Form.NFKD), out);
+                return foldDecomposed(Normalizer.normalize(text.substring(0, length), Normalizer.Form.NFKD), out);
             }
             size = append(folded, out, size);
         }

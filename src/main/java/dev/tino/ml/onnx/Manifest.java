@@ -38,6 +38,10 @@ import dev.tino.ml.train.Training;
 public record Manifest(int format, String name, List<String> labels, Encoder encoder, Training training,
         Evaluation evaluation, RiskCoverage riskCoverage, double confidenceBar, String tino, String tribuo) {
 
+    public Manifest {
+        labels = List.copyOf(labels);
+    }
+
     static final int FORMAT = 1;
     static final String TINO = "0.1.0";
 

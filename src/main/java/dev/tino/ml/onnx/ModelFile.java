@@ -78,7 +78,7 @@ public record ModelFile(Manifest manifest, byte[] bytes) {
                 .filter(entry -> entry.getKey().equals(MANIFEST_KEY)).map(StringStringEntryProto::getValue).findFirst();
         Manifest manifest = Manifest.fromJson(
                 json.orElseThrow(() -> Reason.FOREIGN_FILE.because("the model carries no %s", MANIFEST_KEY)));
-        Signature.check(proto.getGraph(), manifest.labels().size());
+        Signature.check(proto.getGraph(), manifest.encoder().width(), manifest.labels().size());
         return new ModelFile(manifest, bytes);
     }
 

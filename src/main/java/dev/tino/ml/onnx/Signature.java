@@ -27,10 +27,19 @@ public final class Signature {
     }
 
     /** Refuses a graph whose inputs or outputs are others. */
-    static void check(GraphProto graph, int labels) {
+    static void check(GraphProto graph, int width, int labels) {
         if (!graph.getInputList().equals(inputs()) || !graph.getOutputList().equals(List.of(output(labels)))) {
             throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> probabilities of %d labels", labels);
         }
+        if (!hasTable(graph, width)) {
+            throw Reason.WRONG_SIGNATURE.because("the graph's first table is not for ids up to %d", width);
+        }
+    }
+
+    /** The table that is looked up by id: a row for each column of the encoder, and one for the padding. */
+    private static boolean hasTable(GraphProto graph, int width) {
+        return graph.getInitializerCount() > 0 && graph.getInitializer(0).getDimsCount() > 0
+                && graph.getInitializer(0).getDims(0) == width + 1;
     }
 
     private static List<ValueInfoProto> inputs() {

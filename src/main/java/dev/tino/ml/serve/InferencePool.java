@@ -98,7 +98,7 @@ public final class InferencePool implements AutoCloseable {
             T result;
             try {
                 result = work.call();
-            } catch (Exception | LinkageError e) {
+            } catch (Throwable e) {
                 emitter.fail(e);
                 return;
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
@@ -29,7 +30,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     static OnnxModel load(String name, byte[] bytes) {
-        Model model = Model.newInstance(name, "OnnxRuntime");
+        Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
         try (SessionOptions options = oneThread()) {
             model.load(new ByteArrayInputStream(bytes), Map.of("sessionOptions", options));
             // DJL makes an empty folder for each model that it loads from a stream.

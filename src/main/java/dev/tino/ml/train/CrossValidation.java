@@ -8,6 +8,9 @@ import dev.tino.ml.dataset.Split;
 /** Predicts every row by a model that was not trained on it, nor on any row of its group. */
 public final class CrossValidation {
 
+    /** Progress of one fold; the folds' own totals differ. */
+    private static final long STEPS = 1000;
+
     private CrossValidation() {
     }
 
@@ -26,7 +29,7 @@ public final class CrossValidation {
             Split split = splits.get(fold);
             int before = fold;
             TrainedModel model = trainer.train(dataset.select(split.training()), parameters, seed,
-                    (done, total) -> progress.report(before * total + done, folds * total));
+                    (done, total) -> progress.report(before * STEPS + done * STEPS / total, (long) folds * STEPS));
             Dataset test = dataset.select(split.test());
             for (int i = 0; i < test.size(); i++) {
                 double[] scores = model.score(model.encoder().encode(test.rows().get(i)));

@@ -1,0 +1,56 @@
+package dev.tino.ml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.dataset.Schema;
+
+/** Datasets whose labels can be learnt from their words, with every kind of column and with missing values. */
+public final class RandomDatasets {
+
+    public static final Schema SCHEMA = Schema.of(Column.text("description"), Column.amount("amount"),
+            Column.number("day"), Column.category("type"));
+
+    private static final String[] LETTERS = { "a", "e", "i", "o", "u", "ã", "ç", "b", "c", "m", "r", "s", "t", "L",
+            "P", "7", "*", "ж" };
+
+    private RandomDatasets() {
+    }
+
+    public static Dataset of(int rows, int classes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < classes * 16; i++) {
+            words.add(word(random));
+        }
+        List<Row> data = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int label = i < classes ? i : random.nextInt(classes);
+            String own = words.get(label * 8 + random.nextInt(8));
+            String other = words.get(classes * 8 + random.nextInt(classes * 8));
+            data.add(row(own + " " + other, random));
+            labels.add("class-" + label);
+        }
+        return new Dataset(SCHEMA, data, labels);
+    }
+
+    private static Row row(String description, SplittableRandom random) {
+        return Row.of(random.nextInt(20) == 0 ? null : description,
+                random.nextInt(10) == 0 ? null : random.nextDouble(-1e6, 1e4), (double) random.nextInt(1, 32),
+                random.nextInt(10) == 0 ? null : "type-" + random.nextInt(3));
+    }
+
+    private static String word(SplittableRandom random) {
+        StringBuilder word = new StringBuilder();
+        int length = random.nextInt(2, 9);
+        for (int i = 0; i < length; i++) {
+            word.append(LETTERS[random.nextInt(LETTERS.length)]);
+        }
+        return word.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tino.ml.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.tino.ml.ModelException;
+import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.Models;
+import dev.tino.ml.RandomDatasets;
+import dev.tino.ml.dataset.Dataset;
+
+class ModelFileTest {
+
+    private static final Dataset DATASET = RandomDatasets.of(150, 3, 1);
+    private static final ModelFile FILE = Models.file(Models.linear(DATASET, 1), DATASET);
+
+    @Test
+    void theManifestComesBackAsItWasWritten() {
+        ModelFile read = ModelFile.read(FILE.bytes());
+
+        assertThat(read.manifest()).usingRecursiveComparison().isEqualTo(FILE.manifest());
+        assertThat(read.manifest().toJson()).isEqualTo(FILE.manifest().toJson());
+        assertThat(read.manifest().schema()).isEqualTo(RandomDatasets.SCHEMA);
+        assertThat(read.manifest().labels()).containsExactly("class-0", "class-1", "class-2");
+        assertThat(read.sha256()).isEqualTo(FILE.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void theSameTrainingGivesTheSameBytes() {
+        Dataset again = RandomDatasets.of(150, 3, 1);
+
+        assertThat(Models.file(Models.linear(again, 1), again).bytes()).isEqualTo(FILE.bytes());
+        assertThat(Models.file(Models.linear(again, 2), again).bytes()).isNotEqualTo(FILE.bytes());
+        assertThat(Models.file(Models.forest(again, 1), again).bytes())
+                .isEqualTo(Models.file(Models.forest(DATASET, 1), DATASET).bytes());
+    }
+
+    @Test
+    void whatIsNoModelIsRefused() {
+        assertRefused(new byte[0], Reason.DAMAGED_FILE);
+        assertRefused("\u0089PNG\r\n\u001a\n and so on".getBytes(StandardCharsets.ISO_8859_1), Reason.DAMAGED_FILE);
+        assertRefused(Arrays.copyOf(FILE.bytes(), FILE.bytes().length / 2), Reason.DAMAGED_FILE);
+    }
+
+    @Test
+    void aModelOfAnotherHouseIsRefused() throws Exception {
+        ModelProto foreign = ModelProto.parseFrom(FILE.bytes()).toBuilder().clearMetadataProps().build();
+
+        assertRefused(foreign.toByteArray(), Reason.FOREIGN_FILE);
+    }
+
+    @Test
+    void aManifestOfANewerTinoIsRefused() throws Exception {
+        assertRefused(withManifest("{\"format\":2}"), Reason.UNSUPPORTED_FORMAT);
+    }
+
+    @Test
+    void anIncompleteManifestIsRefused() throws Exception {
+        assertRefused(withManifest("{\"format\":1,\"name\":\"x\"}"), Reason.DAMAGED_FILE);
+        assertRefused(withManifest("no json"), Reason.DAMAGED_FILE);
+        assertRefused(withManifest(FILE.manifest().toJson().replace("\"hashes\":\"", "\"hashes\":\"!")),
+                Reason.DAMAGED_FILE);
+        assertRefused(withManifest(FILE.manifest().toJson().replace("\"kind\":\"text\"", "\"kind\":\"odd\"")),
+                Reason.DAMAGED_FILE);
+    }
+
+    @Test
+    void aGraphThatIsNotTheManifestsIsRefused() throws Exception {
+        Dataset fewer = RandomDatasets.of(100, 2, 1);
+        Dataset narrower = DATASET.where(row -> row < 60);
+
+        assertRefused(withManifest(Models.file(Models.linear(fewer, 1), fewer).manifest().toJson()),
+                Reason.WRONG_SIGNATURE);
+        assertRefused(withManifest(Models.file(Models.linear(narrower, 1), narrower).manifest().toJson()),
+                Reason.WRONG_SIGNATURE);
+    }
+
+    @Test
+    void aDamagedFileIsReadOrRefusedButNothingElse() {
+        for (long seed = 0; seed < 500; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            byte[] bytes = FILE.bytes().clone();
+            for (int i = random.nextInt(1, 20); i > 0; i--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+
+            Throwable refusal = catchThrowable(() -> ModelFile.read(bytes));
+
+            if (refusal != null) {
+                assertThat(refusal).as("seed %d", seed).isInstanceOf(ModelException.class);
+            }
+        }
+    }
+
+    @Test
+    void aThresholdKeepsItsTruthForEveryFloat() {
+        for (long seed = 0; seed < 100_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            float x = Float.intBitsToFloat(random.nextInt());
+            double threshold = random.nextBoolean() ? (x + (double) Math.nextUp(x)) / 2 : random.nextDouble(-2, 2);
+
+            float rounded = TreeAttributes.roundedDown(threshold);
+
+            if (Float.isFinite(x)) {
+                assertThat(x <= rounded).as("seed %d", seed).isEqualTo(x <= threshold);
+            }
+        }
+    }
+
+    private static byte[] withManifest(String json) throws Exception {
+        return ModelProto.parseFrom(FILE.bytes()).toBuilder().clearMetadataProps()
+                .addMetadataProps(StringStringEntryProto.newBuilder().setKey(ModelFile.MANIFEST_KEY).setValue(json))
+                .build().toByteArray();
+    }
+
+    private static void assertRefused(byte[] bytes, Reason reason) {
+        assertThatThrownBy(() -> ModelFile.read(bytes)).isInstanceOfSatisfying(ModelException.class,
+                refusal -> assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tino.ml.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.tino.ml.Ceaps;
+import dev.tino.ml.ModelException;
+import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.Models;
+import dev.tino.ml.RandomDatasets;
+import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.dataset.Schema;
+import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.onnx.Parity;
+import dev.tino.ml.train.TrainedModel;
+
+class LoadedModelTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
+    void servedProbabilitiesAreTheTrainers(long seed) {
+        Dataset dataset = RandomDatasets.of(300 + (int) seed, 2 + (int) seed % 5, seed);
+
+        assertParity(Models.linear(dataset.where(row -> row < 200), seed), dataset, "linear, seed " + seed);
+        assertParity(Models.forest(dataset.where(row -> row < 200), seed), dataset, "forest, seed " + seed);
+    }
+
+    @Test
+    void servedProbabilitiesAreTheTrainersOnRealLines() {
+        Ceaps ceaps = Ceaps.load();
+        Dataset some = ceaps.until2020().where(row -> row % 8 == 0);
+
+        assertParity(Models.linear(ceaps.until2020(), 1), ceaps.from2021(), "linear");
+        assertParity(Models.forest(some, 1), ceaps.from2021(), "forest");
+    }
+
+    @Test
+    void aModelWithNothingLearntStillServes() {
+        Dataset dataset = new Dataset(Schema.of(Column.text("t")), List.of(Row.of("a"), Row.of("b")),
+                List.of("x", "y"));
+
+        assertParity(Models.linear(dataset, 1), dataset, "linear");
+        assertParity(Models.forest(dataset, 1), dataset, "forest");
+    }
+
+    @Test
+    void scoresAreReadByRowAndLabel() {
+        ModelFile file = Models.file(1);
+        Dataset dataset = RandomDatasets.of(100, 3, 1);
+        try (LoadedModel model = LoadedModel.load(file.bytes())) {
+
+            Scores scores = model.score(dataset.rows());
+
+            assertThat(scores.rows()).isEqualTo(100);
+            assertThat(scores.labels()).containsExactly("class-0", "class-1", "class-2");
+            for (int row = 0; row < 100; row++) {
+                List<Scores.Score> top = scores.top(row, 5);
+                assertThat(top).hasSize(3).isSortedAccordingTo((a, b) -> Float.compare(b.probability(), a.probability()));
+                assertThat(scores.best(row)).isEqualTo(top.get(0));
+                assertThat(top.stream().mapToDouble(Scores.Score::probability).sum()).isCloseTo(1, within(1e-6));
+            }
+            assertThat(model.sha256()).isEqualTo(file.sha256());
+            assertThat(model.score(List.of()).rows()).isZero();
+        }
+    }
+
+    @Test
+    void aRowScoresTheSameAloneAndAmongOthers() {
+        Dataset dataset = RandomDatasets.of(200, 3, 1);
+        try (LoadedModel model = LoadedModel.load(Models.file(1))) {
+
+            float[][] together = model.score(dataset.rows()).probabilities();
+
+            for (int row = 0; row < 200; row++) {
+                float[] alone = model.score(List.of(dataset.rows().get(row))).probabilities()[0];
+                for (int label = 0; label < alone.length; label++) {
+                    assertThat(alone[label]).isCloseTo(together[row][label], within(1e-6f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRowOfAnotherSchemaIsRefusedAndTheNextIsServed() {
+        try (LoadedModel model = LoadedModel.load(Models.file(1))) {
+            assertThatThrownBy(() -> model.score(List.of(Row.of("one value")))).isInstanceOfSatisfying(
+                    ModelException.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ROW_MISMATCH));
+
+            assertThat(model.score(RandomDatasets.of(10, 3, 1).rows()).rows()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoModelAreRefused() {
+        assertThatThrownBy(() -> LoadedModel.load(new byte[100])).isInstanceOf(ModelException.class);
+    }
+
+    private static void assertParity(TrainedModel trained, Dataset dataset, String what) {
+        try (LoadedModel served = LoadedModel.load(Models.file(trained, dataset))) {
+            Parity parity = Parity.of(trained.score(dataset.rows()), served.score(dataset.rows()).probabilities());
+
+            assertThat(parity).as(what).matches(Parity::holds, "holds");
+            assertThat(parity.row()).isBetween(0, dataset.size() - 1);
+        }
+    }
+}
