@@ -1,8 +1,5 @@
 package dev.tino.ml.encode;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -45,13 +42,11 @@ final class TextEncoder implements ColumnEncoder {
     static TextEncoder of(@JsonProperty("shortestGram") int shortest, @JsonProperty("longestGram") int longest,
             @JsonProperty("wordBounded") boolean wordBounded, @JsonProperty("unknown") float unknown,
             @JsonProperty("hashes") String hashes, @JsonProperty("idf") String idf) {
-        Vocabulary vocabulary = Vocabulary.fromBase64(hashes);
-        byte[] bytes = Base64.getDecoder().decode(idf);
-        float[] weights = new float[vocabulary.size()];
-        if (shortest < 1 || longest < shortest || bytes.length != weights.length * 4) {
-            throw Reason.DAMAGED_FILE.because("%d bytes of weights for %d n-grams", bytes.length, weights.length);
+        Vocabulary vocabulary = new Vocabulary(PackedArray.ints(hashes));
+        float[] weights = PackedArray.floats(idf);
+        if (shortest < 1 || longest < shortest || weights.length != vocabulary.size()) {
+            throw Reason.DAMAGED_FILE.because("%d weights for %d n-grams", weights.length, vocabulary.size());
         }
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(weights);
         return new TextEncoder(new Ngrams(shortest, longest, wordBounded), unknown, vocabulary, weights);
     }
 
@@ -169,14 +164,12 @@ final class TextEncoder implements ColumnEncoder {
     /** Ascending int32, little-endian, in base64. */
     @JsonProperty("hashes")
     String hashes() {
-        return vocabulary.toBase64();
+        return PackedArray.ofInts(vocabulary.hashes());
     }
 
     /** float32, little-endian, in base64, in the order of the hashes. */
     @JsonProperty("idf")
     String idf() {
-        ByteBuffer bytes = ByteBuffer.allocate(idf.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(idf);
-        return Base64.getEncoder().encodeToString(bytes.array());
+        return PackedArray.ofFloats(idf);
     }
 }

@@ -1,9 +1,5 @@
 package dev.tino.ml.encode;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
-
 import dev.tino.ml.ModelException.Reason;
 
 /** Numbers the hashes of the known n-grams 0, 1, 2... in ascending order; an open-addressing table finds them. */
@@ -57,17 +53,8 @@ final class Vocabulary {
         }
     }
 
-    /** The hashes as little-endian int32 in base64. */
-    String toBase64() {
-        ByteBuffer bytes = ByteBuffer.allocate(hashes.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asIntBuffer().put(hashes);
-        return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    static Vocabulary fromBase64(String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        int[] hashes = new int[bytes.length / 4];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(hashes);
-        return new Vocabulary(hashes);
+    /** Ascending; not to be changed. */
+    int[] hashes() {
+        return hashes;
     }
 }

@@ -13,6 +13,8 @@ import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.onnx.Parity;
+import dev.tino.ml.train.TrainedModel;
 
 /**
  * A model in memory, ready to score rows in any number of threads. Closing it while it scores would end the JVM, so
@@ -104,6 +106,11 @@ public final class LoadedModel implements AutoCloseable {
             }
         }
         return new Scores(manifest.labels(), probabilities);
+    }
+
+    /** How what is served differs from what the trainer's model says of these rows. */
+    public Parity parity(TrainedModel trained, List<Row> rows) {
+        return Parity.of(trained.score(rows), score(rows).probabilities());
     }
 
     public boolean isClosed() {

@@ -3,6 +3,7 @@ package dev.tino.ml.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,13 @@ class VocabularyTest {
         SplittableRandom random = new SplittableRandom(size);
         int[] hashes = random.ints().limit(size).sorted().distinct().toArray();
 
-        Vocabulary vocabulary = Vocabulary.fromBase64(new Vocabulary(hashes).toBase64());
+        Vocabulary vocabulary = new Vocabulary(PackedArray.ints(PackedArray.ofInts(hashes)));
 
         assertThat(vocabulary.size()).isEqualTo(hashes.length);
         for (int i = 0; i < hashes.length; i++) {
             assertThat(vocabulary.find(hashes[i])).isEqualTo(i);
         }
-        random.ints().limit(1000).filter(hash -> java.util.Arrays.binarySearch(hashes, hash) < 0)
+        random.ints().limit(1000).filter(hash -> Arrays.binarySearch(hashes, hash) < 0)
                 .forEach(hash -> assertThat(vocabulary.find(hash)).isEqualTo(-1));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -42,6 +44,14 @@ class ModelFileTest {
         assertThat(Models.file(Models.linear(again, 2), again).bytes()).isNotEqualTo(FILE.bytes());
         assertThat(Models.file(Models.forest(again, 1), again).bytes())
                 .isEqualTo(Models.file(Models.forest(DATASET, 1), DATASET).bytes());
+    }
+
+    @Test
+    void theManifestNamesTheVersionsThatTrained() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(pom).contains("<version>" + FILE.manifest().tino())
+                .contains("<tribuo.version>" + FILE.manifest().tribuo() + "</tribuo.version>");
     }
 
     @Test

@@ -106,7 +106,7 @@ class LoadedModelTest {
 
     private static void assertParity(TrainedModel trained, Dataset dataset, String what) {
         try (LoadedModel served = LoadedModel.load(Models.file(trained, dataset))) {
-            Parity parity = Parity.of(trained.score(dataset.rows()), served.score(dataset.rows()).probabilities());
+            Parity parity = served.parity(trained, dataset.rows());
 
             assertThat(parity).as(what).matches(Parity::holds, "holds");
             assertThat(parity.row()).isBetween(0, dataset.size() - 1);
