@@ -19,8 +19,12 @@ import dev.tino.ml.encode.Batch;
 final class OnnxModel implements AutoCloseable {
 
     static {
-        // Without it DJL calls home on some clouds. It is read when DJL's classes load.
+        // DJL reads these when its classes load. Without the first it calls home on some clouds; the others keep
+        // ONNX Runtime from starting threads that no session of ours uses, and DJL from looking for a second engine.
         System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.onnxruntime.num_threads", "1");
+        System.setProperty("ai.djl.onnxruntime.num_interop_threads", "1");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
     }
 
     private final Model model;
@@ -43,7 +47,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** Parallel calls, not parallel operators: threads that spin for the next operator would take the cores from both. */
-    private static SessionOptions oneThread() throws OrtException {
+    static SessionOptions oneThread() throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
