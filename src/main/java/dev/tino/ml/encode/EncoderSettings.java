@@ -6,7 +6,7 @@ import dev.tino.ml.ModelException.Reason;
  * How an encoder is fitted.
  *
  * @param shortestGram fewest characters of an n-gram, at least 1
- * @param longestGram most characters of an n-gram, at most 8
+ * @param longestGram most characters of an n-gram, at most {@value #LONGEST_GRAM}
  * @param wordBounded whether n-grams stop at the ends of words, which they may include as a space
  * @param minimumRows n-grams and category levels seen in fewer training rows are unknown
  * @param unknownWeight how much an unknown n-gram lengthens the norm by which its text's known ones are divided: 0 not
@@ -18,8 +18,10 @@ public record EncoderSettings(int shortestGram, int longestGram, boolean wordBou
 
     public static final EncoderSettings DEFAULT = new EncoderSettings(2, 5, true, 2, 1);
 
+    static final int LONGEST_GRAM = 8;
+
     public EncoderSettings {
-        if (shortestGram < 1 || longestGram < shortestGram || longestGram > 8) {
+        if (shortestGram < 1 || longestGram < shortestGram || longestGram > LONGEST_GRAM) {
             throw Reason.NOT_TRAINABLE.because("n-grams of %d to %d characters", shortestGram, longestGram);
         }
         if (minimumRows < 1 || !(unknownWeight >= 0 && unknownWeight <= 10)) {

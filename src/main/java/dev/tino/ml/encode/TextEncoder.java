@@ -44,8 +44,10 @@ final class TextEncoder implements ColumnEncoder {
             @JsonProperty("hashes") String hashes, @JsonProperty("idf") String idf) {
         Vocabulary vocabulary = new Vocabulary(PackedArray.ints(hashes));
         float[] weights = PackedArray.floats(idf);
-        if (shortest < 1 || longest < shortest || weights.length != vocabulary.size()) {
-            throw Reason.DAMAGED_FILE.because("%d weights for %d n-grams", weights.length, vocabulary.size());
+        boolean possible = shortest >= 1 && longest >= shortest && longest <= EncoderSettings.LONGEST_GRAM;
+        if (!possible || weights.length != vocabulary.size()) {
+            throw Reason.DAMAGED_FILE.because("%d weights for %d n-grams of %d to %d characters", weights.length,
+                    vocabulary.size(), shortest, longest);
         }
         return new TextEncoder(new Ngrams(shortest, longest, wordBounded), unknown, vocabulary, weights);
     }

@@ -29,7 +29,7 @@ public final class Signature {
     /** Refuses a graph whose inputs or outputs are others. */
     static void check(GraphProto graph, int width, int labels) {
         if (!graph.getInputList().equals(inputs()) || !graph.getOutputList().equals(List.of(output(labels)))) {
-            throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> probabilities of %d labels", labels);
+            throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> %d probabilities", labels);
         }
         if (!hasTable(graph, width)) {
             throw Reason.WRONG_SIGNATURE.because("the graph's first table is not for ids up to %d", width);
@@ -43,7 +43,8 @@ public final class Signature {
     }
 
     private static List<ValueInfoProto> inputs() {
-        return List.of(matrix(IDS, DataType.INT32, dimension("length")), matrix(VALUES, DataType.FLOAT, dimension("length")));
+        TensorShapeProto.Dimension length = dimension("length");
+        return List.of(matrix(IDS, DataType.INT32, length), matrix(VALUES, DataType.FLOAT, length));
     }
 
     private static ValueInfoProto output(int labels) {

@@ -46,7 +46,7 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Parallel calls, not parallel operators: threads that spin for the next operator would take the cores from both. */
+    /** Calls run in parallel, not operators: threads that spin for the next operator take the cores from both. */
     static SessionOptions oneThread() throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);

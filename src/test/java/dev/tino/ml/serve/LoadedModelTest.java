@@ -64,7 +64,8 @@ class LoadedModelTest {
             assertThat(scores.labels()).containsExactly("class-0", "class-1", "class-2");
             for (int row = 0; row < 100; row++) {
                 List<Scores.Score> top = scores.top(row, 5);
-                assertThat(top).hasSize(3).isSortedAccordingTo((a, b) -> Float.compare(b.probability(), a.probability()));
+                assertThat(top).hasSize(3)
+                        .isSortedAccordingTo((a, b) -> Float.compare(b.probability(), a.probability()));
                 assertThat(scores.best(row)).isEqualTo(top.get(0));
                 assertThat(top.stream().mapToDouble(Scores.Score::probability).sum()).isCloseTo(1, within(1e-6));
             }
