@@ -13,7 +13,7 @@ final class CorpusPlan {
 
     private static final int LEAST_LINES = 3;
     /** Lines whose text tells nothing, so that a model learns to be unsure of such. */
-    private static final double UNTELLING = 0.05;
+    private static final double UNTELLING = 0.1;
 
     private final Lexicon lexicon;
     private final Draw draw;

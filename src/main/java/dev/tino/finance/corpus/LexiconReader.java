@@ -45,8 +45,11 @@ final class LexiconReader {
     }
 
     Lexicon finish() {
-        lists.put("company", entries.stream().filter(entry -> entry.kind() == Kind.BRAND)
-                .map(entry -> entry.forms().get(0)).toList());
+        List<String> companies = entries.stream().filter(entry -> entry.kind() == Kind.BRAND)
+                .map(entry -> entry.forms().get(0)).toList();
+        if (!companies.isEmpty()) {
+            lists.put("company", companies);
+        }
         new LexiconCheck(lists).run(entries, places);
         return new Lexicon(categories, entries, lists);
     }

@@ -13,6 +13,7 @@ final class StatementDress {
     /** Names on slips and Pix receipts are legal names more often than those on cards. */
     private static final double LEGAL_ON_ACCOUNT = 0.3;
     private static final double LEGAL_ON_CARD = 0.08;
+    private static final int LETTERS_THAT_TELL = 7;
 
     private final Lexicon lexicon;
     private final Draw draw;
@@ -25,19 +26,28 @@ final class StatementDress {
     }
 
     String print(LexiconEntry entry, LocalDate date) {
+        var moment = Map.of("day", DAY.format(date), "month", MONTH.format(date));
         String form = draw.chance(0.5) ? entry.forms().get(0) : draw.pick(entry.forms());
-        var values = Map.of("word", form, "day", DAY.format(date), "month", MONTH.format(date));
+        String word = template.fill(form, moment);
         if (entry.kind() == Kind.PHRASE) {
-            return letters(template.fill(form, values), 0.25);
+            return letters(word, 0.25);
         }
-        String pattern = entry.kind() == Kind.TRADE ? draw.pick(lexicon.list(entry.shapes())) : form;
+        var values = Map.of("word", word, "day", moment.get("day"), "month", moment.get("month"));
+        String pattern = entry.kind() == Kind.TRADE ? draw.pick(lexicon.list(entry.shapes())) : "{word}";
         String payee = template.fill(pattern, values);
         return draw.chance(entry.kind().paidFromAccount) ? fromAccount(entry, payee, values) : byCard(payee, values);
     }
 
+    /** Cuts off what follows, but leaves enough of the word that tells the category. */
+    private String cut(String payee, String word) {
+        int start = payee.indexOf(payee.indexOf(word) < 0 ? StatementText.glued(word) : word);
+        int told = start < 0 ? 0 : start + Math.min(word.length(), LETTERS_THAT_TELL);
+        return StatementText.cut(payee, Math.max(told, draw.between(15, 25)));
+    }
+
     private String fromAccount(LexiconEntry entry, String name, Map<String, String> values) {
         String payee = draw.chance(LEGAL_ON_ACCOUNT) ? name + " " + fromList("legal", values) : name;
-        payee = draw.chance(0.2) ? StatementText.cut(payee, draw.between(15, 25)) : payee;
+        payee = draw.chance(0.2) ? cut(payee, values.get("word")) : payee;
         if (draw.chance(0.2)) {
             return letters(payee, 0.2);
         }
@@ -49,8 +59,9 @@ final class StatementDress {
         String payee = draw.chance(LEGAL_ON_CARD) ? name + " " + fromList("legal", values) : name;
         payee = draw.chance(0.02) ? typo(payee) : payee;
         payee = draw.chance(0.1) ? payee + " " + fromList("branch", values) : payee;
-        payee = draw.chance(0.25) ? fromList("acquirer", values) + (draw.chance(0.4) ? StatementText.glued(payee) : payee) : payee;
-        payee = draw.chance(0.4) ? StatementText.cut(payee, draw.between(15, 25)) : payee;
+        payee = draw.chance(0.25) ? fromList("acquirer", values) + (draw.chance(0.4) ? StatementText.glued(payee) : payee)
+                : payee;
+        payee = draw.chance(0.4) ? cut(payee, values.get("word")) : payee;
         payee = draw.chance(0.1) ? payee + " ".repeat(draw.between(1, 6)) + fromList("city", values) : payee;
         payee = draw.chance(0.1) ? payee + " " + instalment() : payee;
         return letters(draw.chance(0.25) ? framed("card-frame", payee, values) : payee, 0.1);
