@@ -52,10 +52,11 @@ public final class EmbeddedDatabase {
     static EmbeddedDatabase start(Path path) {
         long begin = System.nanoTime();
         try {
+            PostgresBinaries binaries = PostgresBinaries.find();
             DataFolder folder = DataFolder.create(path);
             StopAtExit stop = new StopAtExit(lock(folder));
             Runtime.getRuntime().addShutdownHook(stop);
-            stop.start(PostgresServer.prepare(folder));
+            stop.start(PostgresServer.prepare(folder, binaries));
             LOG.infof("Embedded PostgreSQL ready in %d ms, data in %s", (System.nanoTime() - begin) / 1_000_000,
                     folder.cluster());
             return new EmbeddedDatabase(folder);

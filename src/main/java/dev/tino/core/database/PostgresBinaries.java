@@ -25,16 +25,30 @@ final class PostgresBinaries {
 
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
-    private PostgresBinaries() {
+    private final byte[] archive;
+
+    private PostgresBinaries(byte[] archive) {
+        this.archive = archive;
+    }
+
+    /** @throws StartupRefused when this build carries none for this machine */
+    static PostgresBinaries find() throws IOException {
+        String architecture = System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture)) {
+            return new PostgresBinaries(archive.readAllBytes());
+        } catch (IllegalStateException e) {
+            throw new StartupRefused("No database: this build carries no embedded PostgreSQL for %s on %s. "
+                    .formatted(system(), architecture)
+                    + "Set DATABASE_URL=postgresql://user:password@host:port/database.");
+        }
     }
 
     /**
-     * Other releases' programs go, so nothing of ours may run from that folder.
+     * Once only; other releases' programs go.
      *
      * @return the folder that holds {@code bin}
      */
-    static Path unpack(Path folder) throws IOException {
-        byte[] archive = archive();
+    Path unpack(Path folder) throws IOException {
         Path unpacked = folder.resolve(digest(archive));
         if (Files.isDirectory(unpacked)) {
             return unpacked;
@@ -64,18 +78,6 @@ final class PostgresBinaries {
         Files.copy(content, target);
         if ("bin".equals(target.getParent().getFileName().toString())) {
             target.toFile().setExecutable(true, true);
-        }
-    }
-
-    private static byte[] archive() throws IOException {
-        // Nothing is asked of zonky in vain: it would log an error of its own.
-        String architecture = System.getProperty("os.arch").replace("amd64", "x86_64");
-        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture)) {
-            return archive.readAllBytes();
-        } catch (IllegalStateException e) {
-            throw new StartupRefused("No database: this build carries no embedded PostgreSQL for %s on %s. "
-                    .formatted(system(), architecture)
-                    + "Set DATABASE_URL=postgresql://user:password@host:port/database.");
         }
     }
 

@@ -38,8 +38,8 @@ final class PostgresServer {
     }
 
     /** Ready to start: the programs are there, and no other server has the data. */
-    static PostgresServer prepare(DataFolder folder) throws IOException {
-        PostgresServer server = new PostgresServer(folder, PostgresBinaries.unpack(folder.binaries()));
+    static PostgresServer prepare(DataFolder folder, PostgresBinaries archive) throws IOException {
+        PostgresServer server = new PostgresServer(folder, archive.unpack(folder.binaries()));
         server.takeOver();
         return server;
     }

@@ -20,16 +20,31 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 class DatabaseSettingsTest {
 
+    private static final String RUNNING_IN = "tino.database.embedded-in";
     private static final String CHOICE_MADE = "tino.database.embedded";
 
+    private final String runningBefore = System.getProperty(RUNNING_IN);
+    private final String choiceBefore = System.getProperty(CHOICE_MADE);
+
+    /** As if main had found a named database, whatever other tests brought into this JVM. */
     @BeforeEach
-    void theChoiceIsMade() {
+    void nothingIsEmbedded() {
+        System.clearProperty(RUNNING_IN);
         System.setProperty(CHOICE_MADE, "false");
     }
 
     @AfterEach
-    void forgetTheChoice() {
-        System.clearProperty(CHOICE_MADE);
+    void restore() {
+        restore(RUNNING_IN, runningBefore);
+        restore(CHOICE_MADE, choiceBefore);
+    }
+
+    private static void restore(String property, String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
+        }
     }
 
     @Test
