@@ -61,4 +61,9 @@ record DataFolder(Path root) {
     Path binaries() {
         return root.resolve("postgres.binaries");
     }
+
+    /** Whether a program of this folder runs there; of a zombie, and of others' processes, nobody can tell. */
+    boolean runs(ProcessHandle.Info process) {
+        return process.command().filter(program -> Path.of(program).startsWith(binaries())).isPresent();
+    }
 }

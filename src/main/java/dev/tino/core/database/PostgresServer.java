@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
@@ -53,6 +54,14 @@ final class PostgresServer {
         } else if (Files.exists(folder.postmasterPid())) {
             Postmaster.disown(folder.postmasterPid());
         }
+        // What runs from this folder now belongs to nobody: an initdb that outlived its Tino would write into the next.
+        ProcessHandle.allProcesses().filter(process -> folder.runs(process.info())).forEach(PostgresServer::end);
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroyForcibly();
+        // Where nobody reaps the dead they never exit, and harm no more.
+        process.onExit().completeOnTimeout(process, 2, TimeUnit.SECONDS).join();
     }
 
     void start() throws IOException {

@@ -30,16 +30,13 @@ record Postmaster(long pid, int port) {
         }
     }
 
-    /** Whether that process runs our program on our data; of a zombie, and of others' processes, neither can be read. */
+    /** Whether that process runs our program on our data. */
     boolean isOurs(DataFolder folder) {
-        Optional<ProcessHandle.Info> info = ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
-                .map(ProcessHandle::info);
-        boolean program = info.flatMap(ProcessHandle.Info::command)
-                .filter(command -> Path.of(command).startsWith(folder.binaries())).isPresent();
-        // Windows tells no arguments; the program alone lies in this data folder and nowhere else.
-        boolean data = info.flatMap(ProcessHandle.Info::arguments).map(List::of)
-                .map(arguments -> arguments.contains(folder.cluster().toString())).orElse(program);
-        return program && data;
+        Optional<ProcessHandle.Info> ours = ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(ProcessHandle::info)
+                .filter(folder::runs);
+        // Windows tells no arguments; but no other data folder has this very program.
+        return ours.isPresent() && ours.flatMap(ProcessHandle.Info::arguments).map(List::of)
+                .map(arguments -> arguments.contains(folder.cluster().toString())).orElse(true);
     }
 
     /**

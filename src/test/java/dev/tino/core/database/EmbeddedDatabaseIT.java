@@ -195,8 +195,7 @@ class EmbeddedDatabaseIT {
     private List<ProcessHandle> servers() throws IOException {
         Path data = data();
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().filter(program -> Path.of(program).startsWith(data)).isPresent())
-                .toList();
+                .filter(process -> new DataFolder(data).runs(process.info())).toList();
     }
 
     /** Those whose parent is no server itself. */
