@@ -48,8 +48,7 @@ public final class EmbeddedDatabase {
         });
     }
 
-    /** Starts a server of its own, which Quarkus hears nothing of. */
-    static EmbeddedDatabase start(Path path) {
+    private static EmbeddedDatabase start(Path path) {
         long begin = System.nanoTime();
         try {
             PostgresBinaries binaries = PostgresBinaries.find();
