@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.tino.core.web.BodyLimit;
 import dev.tino.core.web.Ndjson;
+import dev.tino.finance.statement.StatementParser;
 
 /** The routes that take more than a few fields. */
 @ApplicationScoped
@@ -13,7 +14,8 @@ class RequestLimits {
 
     private static final String CLASSIFICATIONS = "/api/v1/finance/classifications";
     private static final long TEN_THOUSAND_LINES = 8 << 20;
-    private static final long STATEMENT_FILE = 16 << 20;
+    /** The file and the form around it. */
+    private static final long STATEMENT_FILE = StatementParser.MAX_BYTES + (64 << 10);
 
     @Produces
     BodyLimit classifications() {

@@ -13,6 +13,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -56,7 +57,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> web(WebApplicationException exception) {
+    public RestResponse<Problem> web(WebApplicationException exception, ServerRequestContext request) {
         if (exception.getCause() instanceof Failure failure) {
             return refused(failure);
         }
@@ -72,12 +73,16 @@ class ProblemMappers {
             case 406 -> answer(Problem.of(CoreError.NOT_ACCEPTABLE, "None of the accepted media types can be produced"));
             case 413 -> answer(Problem.of(CoreError.TOO_LARGE, "The body is larger than this address takes"));
             case 415 -> answer(Problem.of(CoreError.UNSUPPORTED_MEDIA_TYPE, "This address does not take that media type"));
-            default -> unexpected(exception);
+            default -> unexpected(exception, request);
         };
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> unexpected(Throwable exception) {
+    public RestResponse<Problem> unexpected(Throwable exception, ServerRequestContext request) {
+        if (request.serverResponse().closed()) {
+            LOG.debugf("The client is gone: %s", exception);
+            return answer(Problem.of(CoreError.MALFORMED, "The request broke off"));
+        }
         if (isDatabaseAway(exception)) {
             LOG.warnf("The database is away: %s", exception.getMessage());
             return answer(Problem.of(CoreError.UNAVAILABLE, "The database does not answer"));

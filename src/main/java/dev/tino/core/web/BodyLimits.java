@@ -25,6 +25,7 @@ class BodyLimits {
     static final long DEFAULT_BYTES = 1 << 20;
 
     private static final long LINGER_MILLIS = 30_000;
+    private static final long WATCH_MILLIS = 50;
 
     private final List<BodyLimit> limits;
     private final ObjectMapper json;
@@ -51,10 +52,26 @@ class BodyLimits {
                 refuse(context, limit);
                 return;
             }
-            // A chunked body declares no length; whoever reads it stops at this mark.
+            // Whoever reads the body as a stream stops at this mark; a form's parser does not know it.
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+            watchUndeclared(context, limit);
         }
         context.next();
+    }
+
+    /** A chunked body declares no length, so it is measured while it comes. */
+    private void watchUndeclared(RoutingContext context, long limit) {
+        HttpServerRequest request = context.request();
+        if (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return;
+        }
+        long watch = vertx.setPeriodic(WATCH_MILLIS, timer -> {
+            if (request.bytesRead() > limit && !context.response().headWritten()) {
+                vertx.cancelTimer(timer);
+                refuse(context, limit);
+            }
+        });
+        context.addEndHandler(ended -> vertx.cancelTimer(watch));
     }
 
     /** Many clients read the answer only when they have sent all: what they still send is dropped, for a while. */

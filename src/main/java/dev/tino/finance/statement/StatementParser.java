@@ -24,7 +24,7 @@ import dev.tino.finance.statement.table.XlsxReader;
 public final class StatementParser {
 
     /** Holds 100,000 transactions in the wordiest OFX. */
-    public static final int MAX_BYTES = 32 << 20;
+    public static final int MAX_BYTES = 16 << 20;
 
     public Statement parse(String fileName, Path file) {
         try (InputStream input = Files.newInputStream(file)) {

@@ -93,7 +93,9 @@ class EmbeddedDatabaseIT {
         String url = external.get("quarkus.datasource.reactive.url").replace("//",
                 "//tino:" + external.get("quarkus.datasource.password") + "@");
 
-        try (RunningTino tino = RunningTino.in(folder, Map.of("DATABASE_URL", url))) {
+        String keys = external.get("tino.auth.keys-directory");
+        try (RunningTino tino = RunningTino.in(folder,
+                Map.of("DATABASE_URL", url, "TINO_AUTH_KEYS_DIRECTORY", Path.of(keys).toAbsolutePath().toString()))) {
             assertThat(servers()).isEmpty();
             assertThat(folder.resolve("data")).doesNotExist();
             try (Connection connection = TestDatabase.connect(external)) {
@@ -101,6 +103,18 @@ class EmbeddedDatabaseIT {
                         .isNotEqualTo(List.of("0"));
             }
         }
+    }
+
+    @Test
+    void anExternalDatabaseNeedsAKeyOfTheOperators() {
+        Map<String, String> external = new TestDatabase().start();
+
+        RunningTino tino = RunningTino.launch(folder,
+                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", external.get("quarkus.datasource.reactive.url")));
+
+        assertThat(tino.awaitExit()).isEqualTo(1);
+        assertThat(tino.log()).contains("holds no key to sign tokens with", "TINO_AUTH_KEYS_DIRECTORY").hasLineCount(1);
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test

@@ -88,7 +88,8 @@ class ClassificationsTest {
                 {"date":"2026-01-31","description":"FARMACIA SAO JOAO","amount":-30,"person":"Ana"}"""
                 .formatted("x".repeat(70_000));
 
-        Response answer = ana.request().contentType("application/x-ndjson").body(body.getBytes(StandardCharsets.UTF_8)).post(PATH);
+        Response answer = ana.request().contentType("application/x-ndjson").body(body.getBytes(StandardCharsets.UTF_8))
+                .post(PATH);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("application/x-ndjson");
@@ -112,7 +113,8 @@ class ClassificationsTest {
 
         String ndjson = String.join("\n", lines.stream().map(line -> "{\"date\":\"%s\",\"description\":\"%s\",\"amount\":%s}"
                 .formatted(line.get("date"), line.get("description"), line.get("amount"))).toList());
-        String[] streamed = ana.request().contentType("application/x-ndjson").body(ndjson.getBytes(StandardCharsets.UTF_8)).post(PATH).asString().split("\n");
+        String[] streamed = ana.request().contentType("application/x-ndjson").body(ndjson.getBytes(StandardCharsets.UTF_8))
+                .post(PATH).asString().split("\n");
 
         assertThat(streamed).hasSize(whole.size());
         for (int i = 0; i < streamed.length; i++) {
@@ -151,7 +153,8 @@ class ClassificationsTest {
         assertProblem(raw("[".repeat(5_000)), 400, "MALFORMED");
         assertProblem(ana.request().contentType("text/plain").body("x").post(PATH), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(given().contentType("application/json").body("{}").post(PATH), 401, "UNAUTHORIZED");
-        assertProblem(given().contentType("application/x-ndjson").body(new byte[] { '{', '}' }).post(PATH), 401, "UNAUTHORIZED");
+        assertProblem(given().contentType("application/x-ndjson").body(new byte[] { '{', '}' }).post(PATH), 401,
+                "UNAUTHORIZED");
     }
 
     @Test

@@ -86,7 +86,7 @@ class StatementParserTest {
 
         assertThat(failure.code()).isEqualTo(STATEMENT_TOO_LARGE);
         assertThat(failure.code().status()).isEqualTo(413);
-        assertThat(failure.detail()).isEqualTo("A statement file has at most 32 MiB");
+        assertThat(failure.detail()).isEqualTo("A statement file has at most 16 MiB");
     }
 
     @Test

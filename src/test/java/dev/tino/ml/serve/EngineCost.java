@@ -4,68 +4,52 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.tino.ml.Ceaps;
-import dev.tino.ml.Models;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Signature;
 
-/** Prints what a line costs one core, step by step; needs the real expense lines. */
-public final class Throughput {
+/** What a line costs one core, step by step, in microseconds of CPU time. */
+public record EngineCost(double encoding, double session, double djl) {
 
-    private static final int ROWS = 8192;
+    private static final int CHUNK = 64;
     private static final long WARM_UP_NANOS = 2_000_000_000L;
     private static final long ROUND_NANOS = 500_000_000L;
     private static final int ROUNDS = 5;
 
-    private final List<List<Row>> chunks = new ArrayList<>();
-    private final ModelFile file;
-
-    private Throughput(List<Row> rows, ModelFile file, int chunk) {
-        this.file = file;
-        for (int from = 0; from < ROWS; from += chunk) {
-            chunks.add(rows.subList(from, from + chunk));
-        }
-    }
-
-    public static void main(String... arguments) throws Exception {
-        Ceaps ceaps = Ceaps.load();
-        ModelFile file = Models.file(Models.linear(ceaps.until2020(), 1), ceaps.from2021());
-        List<Row> rows = ceaps.from2021().rows().subList(0, ROWS);
+    /** @param rows of the model's schema, a multiple of {@value #CHUNK} of them */
+    public static EngineCost measure(ModelFile file, List<Row> rows) throws Exception {
+        double djl;
         // DJL comes first: it refuses an ONNX Runtime environment that somebody else has made.
         try (LoadedModel model = LoadedModel.load(file)) {
-            print("through DJL, all at once", () -> model.score(rows));
-            print("through DJL, line by line", () -> rows.forEach(row -> model.score(List.of(row))));
+            djl = cost(rows.size(), () -> model.score(rows));
         }
-        for (int chunk : new int[] { 16, 64, 256 }) {
-            new Throughput(rows, file, chunk).steps(chunk);
+        List<List<Row>> chunks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            chunks.add(rows.subList(from, from + CHUNK));
         }
-    }
-
-    private void steps(int chunk) throws Exception {
-        Batch batch = new Batch(file.manifest().encoder());
-        print("encode, %d rows a batch".formatted(chunk), () -> chunks.forEach(batch::encode));
-        List<Batch> batches = chunks.stream().map(this::encoded).toList();
+        Batch reused = new Batch(file.manifest().encoder());
+        double encoding = cost(rows.size(), () -> chunks.forEach(reused::encode));
+        List<Batch> batches = chunks.stream().map(chunk -> encoded(file, chunk)).toList();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = OnnxModel.oneThread();
                 OrtSession session = environment.createSession(file.bytes(), options)) {
-            print("session run, %d rows a batch".formatted(chunk), () -> {
+            double run = cost(rows.size(), () -> {
                 for (Batch ready : batches) {
                     run(environment, session, ready);
                 }
             });
+            return new EngineCost(encoding, run, djl);
         }
     }
 
-    private Batch encoded(List<Row> rows) {
+    private static Batch encoded(ModelFile file, List<Row> rows) {
         Batch batch = new Batch(file.manifest().encoder());
         batch.encode(rows);
         return batch;
@@ -81,13 +65,13 @@ public final class Throughput {
     }
 
     /** The best of some rounds, in CPU time of this thread. */
-    private static void print(String step, Work work) throws Exception {
+    private static double cost(int rows, Work work) throws Exception {
         round(work, WARM_UP_NANOS);
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < ROUNDS; i++) {
-            best = Math.min(best, round(work, ROUND_NANOS));
+            best = Math.min(best, round(work, ROUND_NANOS) / rows);
         }
-        System.out.printf(Locale.ROOT, "%-30s %7.2f us of CPU a row %,12.0f rows/s%n", step, best, 1e6 / best);
+        return best;
     }
 
     private static double round(Work work, long nanos) throws Exception {
@@ -99,7 +83,7 @@ public final class Throughput {
             work.run();
             times++;
         } while (System.nanoTime() < end);
-        return (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / times / ROWS;
+        return (threads.getCurrentThreadCpuTime() - cpu) / 1e3 / times;
     }
 
     private interface Work {
