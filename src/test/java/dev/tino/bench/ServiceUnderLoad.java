@@ -33,6 +33,8 @@ import dev.tino.testsupport.RunningTino;
 final class ServiceUnderLoad implements AutoCloseable {
 
     private static final String PATH = "/api/v1/finance/classifications";
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int ROUNDS = 5;
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final RunningTino tino;
@@ -57,17 +59,25 @@ final class ServiceUnderLoad implements AutoCloseable {
                 line.description().replace("\\", "\\\\").replace("\"", "\\\""), line.amount());
     }
 
-    /** Bodies of some lines each, one after the other on one connection; as many again warm up. */
+    /**
+     * Bodies of some lines each, one after the other on one connection: the best of some rounds, as for the engine, after
+     * as many lines as it takes until nothing is left to compile.
+     */
     Measured batches(int size, int bodies) throws Exception {
         List<String> contents = new ArrayList<>();
         for (int from = 0; from + size <= lines.size(); from += size) {
             contents.add("{\"transactions\":[" + String.join(",", lines.subList(from, from + size)) + "]}");
         }
-        send(contents, bodies);
-        return measure((long) size * bodies, () -> {
-            send(contents, bodies);
-            return null;
-        });
+        send(contents, WARM_UP_ROUNDS * bodies);
+        Measured best = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            Measured measured = measure((long) size * bodies, () -> {
+                send(contents, bodies);
+                return null;
+            });
+            best = best == null || measured.cpuMicros() < best.cpuMicros() ? measured : best;
+        }
+        return best;
     }
 
     private void send(List<String> contents, int bodies) throws Exception {
@@ -118,7 +128,7 @@ final class ServiceUnderLoad implements AutoCloseable {
     private static long read(Socket socket, int expected) throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         byte[] buffer = new byte[1 << 16];
-        byte[] mark = "\"confidence\":".getBytes(StandardCharsets.US_ASCII);
+        byte[] mark = "\"description\":".getBytes(StandardCharsets.US_ASCII);
         long first = Long.MAX_VALUE;
         int matched = 0;
         long marks = 0;
@@ -132,9 +142,8 @@ final class ServiceUnderLoad implements AutoCloseable {
                 }
             }
         }
-        // A line holds the confidence of its category and of three alternatives; chunk borders may hide a few.
-        if (marks < 3.9 * expected) {
-            throw new IllegalStateException("%d confidences for %d lines".formatted(marks, expected));
+        if (marks != expected) {
+            throw new IllegalStateException("%d answers for %d lines".formatted(marks, expected));
         }
         return first;
     }

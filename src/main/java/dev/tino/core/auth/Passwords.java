@@ -7,8 +7,10 @@ import java.util.Base64;
 import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
@@ -21,12 +23,18 @@ class Passwords {
 
     private final Vertx vertx;
     private final AuthConfig config;
-    private final String nobodysHash;
+    private final Uni<String> nobodysHash;
 
     Passwords(Vertx vertx, AuthConfig config) {
         this.vertx = vertx;
         this.config = config;
-        this.nobodysHash = BcryptUtil.bcryptHash("nobody's password", config.bcryptCost());
+        this.nobodysHash = hash("nobody's password").memoize().indefinitely();
+    }
+
+    /** Made before the first log-in, or the first unknown user would be told from a known one by the time it takes. */
+    void prepare(@Observes StartupEvent start) {
+        nobodysHash.subscribe().with(ready -> {
+        });
     }
 
     Uni<String> hash(String password) {
@@ -39,8 +47,8 @@ class Passwords {
      * @param hash null when there is no such user: the check then takes as long and fails
      */
     Uni<Boolean> matches(String password, String hash) {
-        String candidate = hash == null ? nobodysHash : hash;
-        return onWorker(() -> BcryptUtil.matches(digest(password), candidate) && hash != null);
+        Uni<String> candidate = hash == null ? nobodysHash : Uni.createFrom().item(hash);
+        return candidate.chain(compared -> onWorker(() -> BcryptUtil.matches(digest(password), compared) && hash != null));
     }
 
     private <T> Uni<T> onWorker(Callable<T> work) {

@@ -3,14 +3,17 @@ package dev.tino.finance.classification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -28,6 +31,18 @@ class ClassificationJson {
 
     private static final int MOST_VIOLATIONS = 100;
     private static final Set<String> ANSWERED = Set.of("category", "confidence", "alternatives", "model");
+
+    private static final SerializedString DATE = new SerializedString("date");
+    private static final SerializedString DESCRIPTION = new SerializedString("description");
+    private static final SerializedString AMOUNT = new SerializedString("amount");
+    private static final SerializedString PERSON = new SerializedString("person");
+    private static final SerializedString CATEGORY = new SerializedString("category");
+    private static final SerializedString CONFIDENCE = new SerializedString("confidence");
+    private static final SerializedString ALTERNATIVES = new SerializedString("alternatives");
+
+    /** Every confidence of four decimals in writing: writing a float anew costs as much as half the inference. */
+    private static final String[] CONFIDENCES = IntStream.rangeClosed(0, 10_000)
+            .mapToObj(i -> BigDecimal.valueOf(i, 4).stripTrailingZeros().toPlainString()).toArray(String[]::new);
 
     private final ObjectMapper json;
     private final ObjectReader requests;
@@ -146,31 +161,47 @@ class ClassificationJson {
 
     private static void write(JsonGenerator out, UnclassifiedLine line, Guess guess, ModelVersion model) throws IOException {
         out.writeStartObject();
-        out.writeStringField("date", line.date.toString());
-        out.writeStringField("description", line.description);
-        out.writeNumberField("amount", line.amount);
+        writeText(out, DATE, line.date.toString());
+        writeText(out, DESCRIPTION, line.description);
+        out.writeFieldName(AMOUNT);
+        out.writeNumber(line.amount);
         if (line.person != null) {
-            out.writeStringField("person", line.person);
+            writeText(out, PERSON, line.person);
         }
         for (var other : line.others().entrySet()) {
             if (!ANSWERED.contains(other.getKey())) {
                 out.writePOJOField(other.getKey(), other.getValue());
             }
         }
-        out.writeStringField("category", guess.category() == null ? null : guess.category().name);
-        out.writeNumberField("confidence", guess.confidence());
-        out.writeArrayFieldStart("alternatives");
-        for (Guess.Alternative alternative : guess.alternatives()) {
-            out.writeStartObject();
-            out.writeStringField("category", alternative.category());
-            out.writeNumberField("confidence", alternative.confidence());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        writeGuess(out, guess);
         if (model != null) {
             out.writePOJOField("model", model);
         }
         out.writeEndObject();
+    }
+
+    private static void writeGuess(JsonGenerator out, Guess guess) throws IOException {
+        writeText(out, CATEGORY, guess.category() == null ? null : guess.category().name);
+        writeConfidence(out, guess.confidence());
+        out.writeFieldName(ALTERNATIVES);
+        out.writeStartArray();
+        for (Guess.Alternative alternative : guess.alternatives()) {
+            out.writeStartObject();
+            writeText(out, CATEGORY, alternative.category());
+            writeConfidence(out, alternative.confidence());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeText(JsonGenerator out, SerializedString field, String text) throws IOException {
+        out.writeFieldName(field);
+        out.writeString(text);
+    }
+
+    private static void writeConfidence(JsonGenerator out, float confidence) throws IOException {
+        out.writeFieldName(CONFIDENCE);
+        out.writeNumber(CONFIDENCES[Math.round(confidence * (CONFIDENCES.length - 1))]);
     }
 
     private static void write(JsonGenerator out, long line, Failure failure) throws IOException {

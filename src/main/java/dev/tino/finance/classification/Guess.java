@@ -10,7 +10,7 @@ import dev.tino.models.ModelVersion;
  *
  * @param category the owner's category, or null when the model is not sure enough or the owner has none of that name
  * @param confidence probability of the most probable label, 0 to 1, whether it became the category or not
- * @param alternatives the next most probable ones, at most three, the best first
+ * @param alternatives the next most probable ones of at least 0.01, at most three, the best first
  */
 public record Guess(Category category, float confidence, List<Alternative> alternatives, ModelVersion model) {
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 import dev.tino.core.error.Violation;
 import dev.tino.core.web.Money;
@@ -20,6 +21,7 @@ import dev.tino.core.web.SaneDate;
 /** A line to classify; fields beyond the known ones come back as they were given. */
 final class UnclassifiedLine {
     @Schema(required = true, examples = "2026-01-31")
+    @JsonDeserialize(using = IsoDate.class)
     public LocalDate date;
     @Schema(required = true, examples = "PADARIA SAO JOAO")
     public String description;

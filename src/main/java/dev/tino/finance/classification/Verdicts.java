@@ -18,6 +18,8 @@ import dev.tino.models.ModelVersion;
 final class Verdicts {
 
     private static final int ALTERNATIVES = 3;
+    /** Less is noise to whoever reads it. */
+    private static final float LEAST_ALTERNATIVE = 0.01f;
 
     private final LoadedModel model;
     private final ModelVersion version;
@@ -48,7 +50,8 @@ final class Verdicts {
         var alternatives = new ArrayList<Alternative>(ALTERNATIVES);
         for (Score score : best) {
             Category candidate = owned.get(score.label());
-            if (candidate != null && candidate != category && alternatives.size() < ALTERNATIVES) {
+            if (candidate != null && candidate != category && score.probability() >= LEAST_ALTERNATIVE
+                    && alternatives.size() < ALTERNATIVES) {
                 alternatives.add(new Alternative(candidate.name, rounded(score.probability())));
             }
         }

@@ -1,7 +1,7 @@
 package dev.tino.ml.serve;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The probabilities of every label for a list of rows, in their order. */
 public final class Scores {
@@ -49,9 +49,27 @@ public final class Scores {
 
     /** The most probable labels, best first; all of them when there are fewer than {@code most}. */
     public List<Score> top(int row, int most) {
-        return IntStream.range(0, labels.size()).boxed()
-                .sorted((a, b) -> Float.compare(probability(row, b), probability(row, a))).limit(most)
-                .map(label -> score(row, label)).toList();
+        int count = labels.size();
+        int first = row * count;
+        int[] best = new int[Math.min(most, count)];
+        int found = 0;
+        for (int label = 0; label < count; label++) {
+            float probability = probabilities[first + label];
+            int place = found;
+            while (place > 0 && probability > probabilities[first + best[place - 1]]) {
+                place--;
+            }
+            if (place < best.length) {
+                found = Math.min(found + 1, best.length);
+                System.arraycopy(best, place, best, place + 1, found - place - 1);
+                best[place] = label;
+            }
+        }
+        List<Score> top = new ArrayList<>(best.length);
+        for (int label : best) {
+            top.add(score(row, label));
+        }
+        return top;
     }
 
     /** A copy, shape [rows, labels]. */
