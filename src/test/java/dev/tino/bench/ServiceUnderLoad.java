@@ -33,7 +33,7 @@ import dev.tino.testsupport.RunningTino;
 final class ServiceUnderLoad implements AutoCloseable {
 
     private static final String PATH = "/api/v1/finance/classifications";
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 16;
     private static final int ROUNDS = 5;
     private static final Duration LONG = Duration.ofMinutes(5);
 

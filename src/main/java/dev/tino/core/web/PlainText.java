@@ -71,7 +71,7 @@ public @interface PlainText {
                     }
                     i++;
                 }
-                blank &= Character.isWhitespace(c);
+                blank = blank && Character.isWhitespace(c);
             }
             return blank ? "must not be blank" : null;
         }

@@ -18,7 +18,7 @@ import dev.tino.models.ModelVersion;
 final class Verdicts {
 
     private static final int ALTERNATIVES = 3;
-    /** Less is noise to whoever reads it. */
+    /** Less is noise to whoever reads it; far below 1 / labels, so the best label always reaches it. */
     private static final float LEAST_ALTERNATIVE = 0.01f;
 
     private final LoadedModel model;
@@ -39,7 +39,7 @@ final class Verdicts {
         double bar = model.manifest().confidenceBar();
         var guesses = new ArrayList<Guess>(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            guesses.add(guess(scores.top(row, ALTERNATIVES + 1), bar));
+            guesses.add(guess(scores.top(row, ALTERNATIVES + 1, LEAST_ALTERNATIVE), bar));
         }
         return guesses;
     }
@@ -50,8 +50,7 @@ final class Verdicts {
         var alternatives = new ArrayList<Alternative>(ALTERNATIVES);
         for (Score score : best) {
             Category candidate = owned.get(score.label());
-            if (candidate != null && candidate != category && score.probability() >= LEAST_ALTERNATIVE
-                    && alternatives.size() < ALTERNATIVES) {
+            if (candidate != null && candidate != category && alternatives.size() < ALTERNATIVES) {
                 alternatives.add(new Alternative(candidate.name, rounded(score.probability())));
             }
         }

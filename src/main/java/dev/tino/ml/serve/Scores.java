@@ -49,12 +49,25 @@ public final class Scores {
 
     /** The most probable labels, best first; all of them when there are fewer than {@code most}. */
     public List<Score> top(int row, int most) {
+        return top(row, most, 0);
+    }
+
+    /**
+     * The most probable labels, best first, but none that is less probable than {@code least}. A row has few of those, so
+     * it is cheaper than all of them.
+     *
+     * @param least in [0, 1]
+     */
+    public List<Score> top(int row, int most, float least) {
         int count = labels.size();
         int first = row * count;
         int[] best = new int[Math.min(most, count)];
         int found = 0;
         for (int label = 0; label < count; label++) {
             float probability = probabilities[first + label];
+            if (probability < least) {
+                continue;
+            }
             int place = found;
             while (place > 0 && probability > probabilities[first + best[place - 1]]) {
                 place--;
@@ -65,9 +78,9 @@ public final class Scores {
                 best[place] = label;
             }
         }
-        List<Score> top = new ArrayList<>(best.length);
-        for (int label : best) {
-            top.add(score(row, label));
+        List<Score> top = new ArrayList<>(found);
+        for (int i = 0; i < found; i++) {
+            top.add(score(row, best[i]));
         }
         return top;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +119,8 @@ class ClassificationsTest {
 
         assertThat(streamed).hasSize(whole.size());
         for (int i = 0; i < streamed.length; i++) {
-            assertThat(streamed[i]).contains("MERCADO " + (i * 7919 % 1000), "\"confidence\":" + whole.get(i) + ",");
+            assertThat(streamed[i]).contains("MERCADO " + (i * 7919 % 1000),
+                    String.format(Locale.ROOT, "\"confidence\":%.4f,", whole.get(i)));
         }
     }
 
