@@ -66,7 +66,8 @@ class BodyLimits {
             return;
         }
         long watch = vertx.setPeriodic(WATCH_MILLIS, timer -> {
-            if (request.bytesRead() > limit && !context.response().headWritten()) {
+            // One that has come whole in the meantime is refused by whoever has read it.
+            if (request.bytesRead() > limit && !request.isEnded() && !context.response().headWritten()) {
                 vertx.cancelTimer(timer);
                 refuse(context, limit);
             }

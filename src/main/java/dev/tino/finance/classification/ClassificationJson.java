@@ -3,16 +3,13 @@ package dev.tino.finance.classification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -29,15 +26,6 @@ class ClassificationJson {
     static final int MOST_LINES = 10_000;
 
     private static final int MOST_VIOLATIONS = 100;
-    private static final Set<String> ANSWERED = Set.of("category", "confidence", "alternatives", "model");
-
-    private static final SerializedString DATE = new SerializedString("date");
-    private static final SerializedString DESCRIPTION = new SerializedString("description");
-    private static final SerializedString AMOUNT = new SerializedString("amount");
-    private static final SerializedString PERSON = new SerializedString("person");
-    private static final SerializedString CATEGORY = new SerializedString("category");
-    private static final SerializedString CONFIDENCE = new SerializedString("confidence");
-    private static final SerializedString ALTERNATIVES = new SerializedString("alternatives");
 
     private final ObjectMapper json;
     private final ObjectReader requests;
@@ -59,7 +47,7 @@ class ClassificationJson {
             out.writePOJO(version);
             out.writeArrayFieldStart("transactions");
             for (int i = 0; i < guesses.size(); i++) {
-                write(out, transactions.get(i), guesses.get(i), null);
+                ClassifiedLine.write(out, transactions.get(i), guesses.get(i), null);
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -86,10 +74,10 @@ class ClassificationJson {
                     out.writeRaw('\n');
                 }
                 if (failures[i] == null) {
-                    write(out, readable.get(next), guesses.get(next), guesses.get(next).model());
+                    ClassifiedLine.write(out, readable.get(next), guesses.get(next), guesses.get(next).model());
                     next++;
                 } else {
-                    write(out, batch.get(i).number(), failures[i]);
+                    ClassifiedLine.write(out, batch.get(i).number(), failures[i]);
                 }
             }
         });
@@ -152,81 +140,6 @@ class ClassificationJson {
     private static List<Guess> guesses(List<UnclassifiedLine> transactions, Verdicts verdicts) {
         return verdicts.on(transactions.stream()
                 .map(line -> TransactionFeatures.row(line.date, line.description, line.amount)).toList());
-    }
-
-    private static void write(JsonGenerator out, UnclassifiedLine line, Guess guess, ModelVersion model) throws IOException {
-        out.writeStartObject();
-        writeDate(out, line.date);
-        writeText(out, DESCRIPTION, line.description);
-        out.writeFieldName(AMOUNT);
-        out.writeNumber(line.amount);
-        if (line.person != null) {
-            writeText(out, PERSON, line.person);
-        }
-        for (var other : line.others().entrySet()) {
-            if (!ANSWERED.contains(other.getKey())) {
-                out.writePOJOField(other.getKey(), other.getValue());
-            }
-        }
-        writeGuess(out, guess);
-        if (model != null) {
-            out.writePOJOField("model", model);
-        }
-        out.writeEndObject();
-    }
-
-    private static void writeGuess(JsonGenerator out, Guess guess) throws IOException {
-        writeText(out, CATEGORY, guess.category() == null ? null : guess.category().name);
-        writeConfidence(out, guess.confidence());
-        out.writeFieldName(ALTERNATIVES);
-        out.writeStartArray();
-        for (Guess.Alternative alternative : guess.alternatives()) {
-            out.writeStartObject();
-            writeText(out, CATEGORY, alternative.category());
-            writeConfidence(out, alternative.confidence());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeText(JsonGenerator out, SerializedString field, String text) throws IOException {
-        out.writeFieldName(field);
-        out.writeString(text);
-    }
-
-    private static void writeDate(JsonGenerator out, LocalDate date) throws IOException {
-        out.writeFieldName(DATE);
-        char[] text = { '0', '0', '0', '0', '-', '0', '0', '-', '0', '0' };
-        digits(text, 4, date.getYear());
-        digits(text, 7, date.getMonthValue());
-        digits(text, 10, date.getDayOfMonth());
-        out.writeString(text, 0, text.length);
-    }
-
-    private static void digits(char[] text, int end, int number) {
-        for (int rest = number, i = end - 1; rest > 0; rest /= 10, i--) {
-            text[i] = (char) ('0' + rest % 10);
-        }
-    }
-
-    /** With its four decimals; a float written the general way costs as much as half the inference. */
-    private static void writeConfidence(JsonGenerator out, float confidence) throws IOException {
-        out.writeFieldName(CONFIDENCE);
-        char[] text = { '0', '.', '0', '0', '0', '0' };
-        int tenThousandths = Math.round(confidence * 10_000);
-        text[0] += tenThousandths / 10_000;
-        digits(text, text.length, tenThousandths % 10_000);
-        out.writeNumber(text, 0, text.length);
-    }
-
-    private static void write(JsonGenerator out, long line, Failure failure) throws IOException {
-        out.writeStartObject();
-        out.writeObjectFieldStart("error");
-        out.writeNumberField("line", line);
-        out.writeStringField("code", failure.code().name());
-        out.writeStringField("detail", failure.detail());
-        out.writeEndObject();
-        out.writeEndObject();
     }
 
     private byte[] write(int expectedSize, Content content) {

@@ -36,6 +36,16 @@ public class TransactionRows {
             on conflict on constraint finance_transaction_import_key do nothing
             returning id""";
 
+    private static final String MONTHLY_TOTALS = """
+            select to_char(t.date, 'YYYY-MM') as month, t.category_id, c.name as category,
+                   coalesce(sum(t.amount) filter (where t.amount > 0), 0) as income,
+                   coalesce(sum(t.amount) filter (where t.amount < 0), 0) as expense, count(*) as transactions
+              from finance_transaction t
+              left join finance_category c on c.owner_id = t.owner_id and c.id = t.category_id
+             where t.owner_id = $1%s
+             group by 1, 2, 3
+             order by 1 desc, 3""";
+
     private final Pool pool;
 
     TransactionRows(Pool pool) {
@@ -62,6 +72,19 @@ public class TransactionRows {
                     rows.forEach(row -> views.add(view(row)));
                     return Page.cut(views, limit, last -> new Cursor(filter.fingerprint(),
                             List.of(last.date().toString(), last.id().toString())));
+                });
+    }
+
+    Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
+        var statement = new Statement(ownerId);
+        statement.restrict(filter);
+        return pool.preparedQuery(MONTHLY_TOTALS.formatted(statement.conditions)).execute(Tuple.from(statement.parameters))
+                .map(rows -> {
+                    var totals = new ArrayList<MonthlyTotal>(rows.rowCount());
+                    rows.forEach(row -> totals.add(new MonthlyTotal(row.getString("month"), row.getUUID("category_id"),
+                            row.getString("category"), row.getBigDecimal("income"), row.getBigDecimal("expense"),
+                            row.getLong("transactions"))));
+                    return totals;
                 });
     }
 

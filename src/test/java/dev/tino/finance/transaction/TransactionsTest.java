@@ -169,6 +169,28 @@ class TransactionsTest {
     }
 
     @Test
+    void theSummaryAddsUpByMonthAndCategory() {
+        UUID pets = ana.category("Pets");
+        ana.post(PATH, with(line("a", "-50.10"), "categoryId", pets));
+        ana.post(PATH, with(line("b", "-0.20"), "categoryId", pets));
+        ana.post(PATH, with(line("refund", "10"), "categoryId", pets));
+        ana.post(PATH, with(with(line("c", "-7"), "categoryId", pets), "date", "2025-12-31"));
+
+        Response january = ana.get("/api/v1/finance/summary?from=2026-01-01&to=2026-01-31");
+        Response all = ana.get("/api/v1/finance/summary");
+
+        assertThat(january.<List<?>> path("items")).hasSize(1);
+        assertThat(january.<String> path("items[0].month")).isEqualTo("2026-01");
+        assertThat(january.<String> path("items[0].category")).isEqualTo("Pets");
+        assertThat(january.<Float> path("items[0].expense")).isEqualTo(-50.30f);
+        assertThat(january.<Float> path("items[0].income")).isEqualTo(10.00f);
+        assertThat(january.<Integer> path("items[0].transactions")).isEqualTo(3);
+        assertThat(all.<List<String>> path("items.month")).containsExactly("2026-01", "2025-12");
+        assertInvalid(ana.get("/api/v1/finance/summary?from=2026-02-30"), "from");
+        assertProblem(given().get("/api/v1/finance/summary"), 401, "UNAUTHORIZED");
+    }
+
+    @Test
     void aCursorServesOnlyItsOwnList() {
         ana.post(PATH + "/batch", Map.of("transactions", List.of(line("a", "-1"), line("b", "-1"))));
         String cursor = ana.get(PATH + "?limit=1").path("nextCursor");
