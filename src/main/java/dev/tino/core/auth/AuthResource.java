@@ -13,12 +13,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.PlainText;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/v1/auth")
@@ -35,7 +38,10 @@ class AuthResource {
 
     @POST
     @Path("/register")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create an account and log in", description = "Access: public.")
+    @APIResponseSchema(value = Session.class, responseCode = "201")
+    @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<RestResponse<Session>> register(@NotNull @Valid Registration registration) {
         return users.register(registration)
                 .map(session -> ResponseBuilder.<Session> created(URI.create("/api/v1/me")).entity(session)
@@ -46,6 +52,7 @@ class AuthResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Log in with e-mail address or user name", description = "Access: public.")
+    @APIResponse(responseCode = "401", ref = "Refused401")
     public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials credentials) {
         return login(credentials.email(), credentials.password());
     }
@@ -54,11 +61,18 @@ class AuthResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Log in with a form", description = "Access: public.")
+    @APIResponse(responseCode = "401", ref = "Refused401")
     public Uni<RestResponse<Session>> loginByForm(@RestForm String username, @RestForm String password) {
-        if (username == null || password == null) {
-            throw Failure.invalid(username == null ? "username" : "password", "must not be null");
-        }
+        requireText("username", username);
+        requireText("password", password);
         return login(username, password);
+    }
+
+    private static void requireText(String field, String value) {
+        String violation = value == null ? "must not be null" : PlainText.Rule.violation(value, 254);
+        if (violation != null) {
+            throw Failure.invalid(field, violation);
+        }
     }
 
     private Uni<RestResponse<Session>> login(String emailOrUsername, String password) {

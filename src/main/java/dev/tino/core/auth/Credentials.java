@@ -5,8 +5,10 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.tino.core.web.PlainText;
+
 record Credentials(
-        @NotNull @Size(max = 254) @Schema(examples = "ana@example.com") String email,
+        @NotNull @PlainText(max = 254) @Schema(examples = "ana@example.com") String email,
         @NotNull @Size(max = 128) @Schema(examples = "correct horse battery") String password) {
 
     @Override

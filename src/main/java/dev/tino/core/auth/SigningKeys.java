@@ -63,6 +63,11 @@ public final class SigningKeys {
 
     public static void require(Path folder, boolean mayGenerate) {
         if (existIn(folder)) {
+            try {
+                load(folder);
+            } catch (IllegalStateException unusable) {
+                throw new StartupRefused(unusable.getMessage() + ".");
+            }
             return;
         }
         if (!mayGenerate) {

@@ -34,6 +34,11 @@ public final class JsonFailures {
                         location.getColumnNr());
     }
 
+    /** Bytes that are no text in the encoding that they begin with. */
+    public static Failure ofEncoding() {
+        return CoreError.MALFORMED.because("The body is not valid UTF-8");
+    }
+
     private static String expectation(MismatchedInputException mismatch) {
         Class<?> target = mismatch.getTargetType();
         String name = target == null ? "value" : switch (target.getSimpleName()) {

@@ -1,5 +1,8 @@
 package dev.tino.core.error;
 
+import java.io.CharConversionException;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.validation.ConstraintViolation;
@@ -9,6 +12,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,11 +26,15 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Turns whatever a request ends with into problem+json, in one place. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    /** What a row refers to is gone; serialization failure; deadlock. */
+    private static final Set<String> OVERTAKEN = Set.of("23503", "40001", "40P01");
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Failure failure) {
@@ -54,6 +62,11 @@ class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> forbidden(ForbiddenException exception) {
         return answer(Problem.of(CoreError.FORBIDDEN, "The caller's role does not allow this"));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> noUnicode(CharConversionException exception) {
+        return refused(JsonFailures.ofEncoding());
     }
 
     @ServerExceptionMapper
@@ -87,15 +100,40 @@ class ProblemMappers {
             LOG.warnf("The database is away: %s", exception.getMessage());
             return answer(Problem.of(CoreError.UNAVAILABLE, "The database does not answer"));
         }
+        if (isMalformedForm(exception)) {
+            return answer(Problem.of(CoreError.MALFORMED, "The form is malformed"));
+        }
+        if (isOvertaken(exception)) {
+            return answer(Problem.of(CoreError.CONFLICT,
+                    "Another request changed or removed what this one needs; look and try again"));
+        }
         LOG.error("Request failed", exception);
         return answer(Problem.of(CoreError.INTERNAL, "Something went wrong here; the traceId finds it in the log"));
+    }
+
+    /** The form parser refuses with exceptions of many kinds, none of them its own, but they all come from there. */
+    private static boolean isMalformedForm(Throwable exception) {
+        return Arrays.stream(exception.getStackTrace()).limit(6)
+                .anyMatch(frame -> frame.getClassName().startsWith(FORM_PARSER));
+    }
+
+    /** Lost against a request that ran at the same time. */
+    private static boolean isOvertaken(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StaleStateException
+                    || cause instanceof PgException pg && OVERTAKEN.contains(pg.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDatabaseAway(Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             // 57P..: the server shuts down or starts; 53300: it has no connection left
-            if (cause instanceof java.net.ConnectException || cause instanceof io.vertx.core.VertxException closed
-                    && "Connection was closed".equals(closed.getMessage())
+            if (cause instanceof java.net.ConnectException || cause instanceof ClosedConnectionException
+                    || cause instanceof io.vertx.core.VertxException closed
+                            && "Connection was closed".equals(closed.getMessage())
                     || cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException
                     || cause instanceof JDBCConnectionException
                     || cause instanceof PgException pg && pg.getSqlState() != null

@@ -47,6 +47,7 @@ class BodyLimits {
                 .filter(candidate -> candidate.appliesTo(context.normalizedPath(), contentType))
                 .mapToLong(BodyLimit::bytes)
                 .findFirst().orElse(DEFAULT_BYTES);
+        context.addEndHandler(ended -> linger(context));
         if (limit != BodyLimit.UNLIMITED) {
             if (declaredLength(context) > limit) {
                 refuse(context, limit);
@@ -75,10 +76,21 @@ class BodyLimits {
         context.addEndHandler(ended -> vertx.cancelTimer(watch));
     }
 
-    /** Many clients read the answer only when they have sent all: what they still send is dropped, for a while. */
-    private void linger(HttpServerRequest request) {
-        long closing = vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
-        request.connection().closeHandler(closed -> vertx.cancelTimer(closing));
+    /**
+     * For an answer that came before the end of the body, such as a 401 in the middle of an upload. Many clients read it
+     * only when they have sent all, so what still comes is dropped, for a while. The handlers of end and failure stay:
+     * whoever began to read cleans up by them.
+     */
+    private void linger(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded() || context.response().closed()) {
+            return;
+        }
+        vertx.setTimer(LINGER_MILLIS, timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
         request.handler(dropped -> {
         }).resume();
     }
@@ -99,7 +111,6 @@ class BodyLimits {
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .end(json.writeValueAsString(problem));
-            linger(context.request());
         } catch (JsonProcessingException impossible) {
             context.fail(impossible);
         }

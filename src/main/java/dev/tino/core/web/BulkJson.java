@@ -1,23 +1,28 @@
 package dev.tino.core.web;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tino.core.error.CoreError;
+import dev.tino.core.error.Failure;
 import dev.tino.core.error.JsonFailures;
+import dev.tino.core.error.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
 /** Reads, validates and writes JSON of megabytes on the worker pool: thousands of rows would hold up the event loop. */
 @ApplicationScoped
 public class BulkJson {
+
+    private static final int MOST_VIOLATIONS = 100;
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -29,19 +34,43 @@ public class BulkJson {
         this.vertx = vertx;
     }
 
-    public <T> Uni<T> read(byte[] body, Class<T> type) {
+    /**
+     * Reads a body that holds one list.
+     *
+     * @param field name of the list in the body
+     * @param most how many elements it may have; more are refused before any of them is looked at
+     * @return the elements, at least one, each of them valid
+     */
+    public <T, E> Uni<List<E>> readList(byte[] body, Class<T> type, String field, Function<T, List<E>> list, int most) {
         return vertx.executeBlocking(() -> {
-            T value = parse(body, type);
-            var violations = validator.validate(value);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
+            List<E> elements = list.apply(parse(body, type));
+            if (elements == null || elements.isEmpty() || elements.size() > most) {
+                throw Failure.invalid(field, "must hold 1 to " + most + " elements");
             }
-            return value;
+            validate(field, elements);
+            return elements;
         }, false);
     }
 
     public Uni<byte[]> write(Object value) {
         return vertx.executeBlocking(() -> json.writeValueAsBytes(value), false);
+    }
+
+    private void validate(String field, List<?> elements) {
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < elements.size() && violations.size() < MOST_VIOLATIONS; i++) {
+            String element = field + "[" + i + "]";
+            if (elements.get(i) == null) {
+                violations.add(new Violation(element, "must not be null"));
+            } else {
+                validator.validate(elements.get(i)).forEach(
+                        violation -> violations
+                                .add(new Violation(element + "." + violation.getPropertyPath(), violation.getMessage())));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
     }
 
     private <T> T parse(byte[] body, Class<T> type) {
@@ -53,8 +82,8 @@ public class BulkJson {
             return value;
         } catch (JsonProcessingException unreadable) {
             throw JsonFailures.of(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException noUnicode) {
+            throw JsonFailures.ofEncoding();
         }
     }
 }

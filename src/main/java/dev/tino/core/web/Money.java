@@ -44,9 +44,6 @@ public @interface Money {
         /** What is wrong with the amount, or null. */
         public static String violation(BigDecimal amount) {
             // Looks at precision and scale alone: writing out 1e1000000000 would take the memory that it names.
-            if (amount.signum() == 0) {
-                return null;
-            }
             if ((long) amount.precision() - amount.scale() > 12) {
                 return "must have at most twelve digits before the decimal point";
             }

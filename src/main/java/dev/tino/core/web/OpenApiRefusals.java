@@ -63,7 +63,7 @@ public class OpenApiRefusals implements OASFilter {
     private static void refer(Operation operation, String status) {
         APIResponse declared = operation.getResponses().getAPIResponse(status);
         // The extension writes a bare 401 and 403 of its own; ours tell the shape.
-        if (declared == null || declared.getContent() == null) {
+        if (declared == null || declared.getContent() == null && declared.getRef() == null) {
             operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().ref("Refused" + status));
         }
     }
@@ -104,6 +104,7 @@ public class OpenApiRefusals implements OASFilter {
         refusals.put("401", "Unauthorized");
         refusals.put("403", "Forbidden");
         refusals.put("404", "Not found");
+        refusals.put("409", "Conflict");
         refusals.put("413", "Too large");
         refusals.put("415", "Unsupported media type");
         refusals.put("422", "Invalid");

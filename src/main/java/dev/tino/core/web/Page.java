@@ -3,12 +3,14 @@ package dev.tino.core.web;
 import java.util.List;
 import java.util.function.Function;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One page of a list.
  *
  * @param nextCursor where the next page begins, or null when this is the last one
  */
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(List<T> items, @Schema(nullable = true) String nextCursor) {
 
     /** A list that is short by nature and comes whole. */
     public static <T> Page<T> whole(List<T> items) {

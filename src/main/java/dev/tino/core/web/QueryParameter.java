@@ -1,6 +1,7 @@
 package dev.tino.core.web;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public final class QueryParameter {
         if (violation != null) {
             throw Failure.invalid(name, violation);
         }
-        return value.strip();
+        return Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     }
 
     private static <T> T read(String name, String value, Function<String, T> reader, String expected) {

@@ -5,12 +5,17 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -22,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 @Path(CategoryResource.PATH)
 @Authenticated
 @Tag(name = "Finance")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class CategoryResource {
 
     static final String PATH = "/api/v1/finance/categories";
@@ -42,6 +49,8 @@ class CategoryResource {
 
     @POST
     @Operation(summary = "Add a category", description = "Access: any signed-in caller. 409 when the name is taken, whatever its case.")
+    @APIResponseSchema(value = NameView.class, responseCode = "201")
+    @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<RestResponse<NameView>> add(@NotNull @Valid NewName input) {
         return categories.add(caller.id(), input.name()).map(NameView::of)
                 .map(added -> RestResponse.ResponseBuilder.<NameView> created(URI.create(PATH + "/" + added.id()))
@@ -51,6 +60,7 @@ class CategoryResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Remove a category", description = "Access: its owner. 409 while transactions are filed under it.")
+    @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> remove(UUID id) {
         return categories.remove(caller.id(), id);
     }

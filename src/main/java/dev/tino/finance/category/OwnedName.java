@@ -1,5 +1,6 @@
 package dev.tino.finance.category;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -19,6 +20,6 @@ public abstract class OwnedName {
 
     /** The form in which names are compared. */
     public static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

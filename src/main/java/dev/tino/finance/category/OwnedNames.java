@@ -38,7 +38,7 @@ abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<
     Uni<T> add(UUID ownerId, String name) {
         T entity = named(ownerId, name);
         return persistAndFlush(entity)
-                .onFailure(ConstraintViolationException.class)
+                .onFailure(OwnedNames::isTaken)
                 .transform(taken -> refusals.exists().because("There is already one named %s", entity.name));
     }
 
@@ -52,6 +52,11 @@ abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<
                         throw refusals.notFound().because("There is none with the id %s", id);
                     }
                 }).replaceWithVoid();
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation && violation.getConstraintName() != null
+                && violation.getConstraintName().endsWith("_name_key");
     }
 
     /** Adds several names inside the caller's transaction. */

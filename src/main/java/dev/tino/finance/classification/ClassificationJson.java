@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 
 import dev.tino.core.error.CoreError;
 import dev.tino.core.error.Failure;
@@ -33,8 +35,14 @@ class ClassificationJson {
 
     ClassificationJson(ObjectMapper json) {
         this.json = json;
-        this.requests = json.readerFor(ClassificationRequest.class);
-        this.lines = json.readerFor(UnclassifiedLine.class);
+        this.requests = exact(json.readerFor(ClassificationRequest.class));
+        this.lines = exact(json.readerFor(UnclassifiedLine.class));
+    }
+
+    /** Fields that are only echoed keep every digit. */
+    private static ObjectReader exact(ObjectReader reader) {
+        return reader.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
     /** @throws Failure when the body is no list of 1 to 10,000 valid lines */
@@ -93,8 +101,8 @@ class ClassificationJson {
             return request.transactions();
         } catch (JsonProcessingException unreadable) {
             throw JsonFailures.of(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException noUnicode) {
+            throw JsonFailures.ofEncoding();
         }
     }
 
@@ -132,8 +140,8 @@ class ClassificationJson {
             return line;
         } catch (JsonProcessingException unreadable) {
             throw JsonFailures.of(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException noUnicode) {
+            throw JsonFailures.ofEncoding();
         }
     }
 

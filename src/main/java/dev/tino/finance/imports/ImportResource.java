@@ -28,7 +28,6 @@ import dev.tino.core.auth.Caller;
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.BulkJson;
 import dev.tino.core.web.Page;
-import dev.tino.core.web.PlainText;
 import dev.tino.core.web.QueryParameter;
 import dev.tino.finance.imports.ImportService.Upload;
 import dev.tino.finance.statement.StatementTemplate;
@@ -59,13 +58,13 @@ class ImportResource {
     @Operation(summary = "Import a statement (.csv, .ofx, .xlsx)", description = "Access: any signed-in caller. Each new line is stored and classified; lines imported before are counted as duplicates. With dryRun=true nothing is stored and the answer is 200.")
     @APIResponse(responseCode = "201", description = "Imported", content = @Content(schema = @Schema(implementation = ImportResult.class)))
     @APIResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = ImportResult.class)))
-    public Uni<RestResponse<byte[]>> add(@RestForm("file") FileUpload file, @RestForm @PlainText(max = 100) String account,
+    public Uni<RestResponse<byte[]>> add(@RestForm("file") FileUpload file, @RestForm String account,
             @RestQuery @Parameter(example = "true") String dryRun) {
         if (file == null) {
             throw Failure.invalid("file", "is missing from the form");
         }
         UUID ownerId = caller.id();
-        var upload = new Upload(fileName(file), file.uploadedFile(), account);
+        var upload = new Upload(fileName(file), file.uploadedFile(), QueryParameter.text("account", account));
         if (isTrue(dryRun)) {
             return imports.preview(ownerId, upload).chain(bulk::write).map(RestResponse::ok);
         }
@@ -83,6 +82,7 @@ class ImportResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Undo an import", description = "Access: its owner. Every transaction that it brought is deleted. 409 when it was undone before.")
+    @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> undo(UUID id) {
         return imports.undo(caller.id(), id);
     }

@@ -3,6 +3,8 @@ package dev.tino.finance.imports;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import dev.tino.finance.statement.Statement;
 import dev.tino.finance.transaction.TransactionView;
 
@@ -16,6 +18,7 @@ import dev.tino.finance.transaction.TransactionView;
  * @param rejected lines that should be transactions and cannot be
  * @param transactions the new ones in the order of the file; without ids after a dry run
  */
-record ImportResult(UUID importId, int accepted, int duplicates, List<Statement.Note> skipped, List<Statement.Note> rejected,
+record ImportResult(@Schema(nullable = true) UUID importId, int accepted, int duplicates, List<Statement.Note> skipped,
+        List<Statement.Note> rejected,
         List<TransactionView> transactions) {
 }

@@ -2,6 +2,7 @@ package dev.tino.finance.imports;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class ImportRows {
 
-    private static final int LIST = "imports, newest first".hashCode();
+    private static final long LIST = Cursor.fingerprint("imports, newest first");
 
     private final Pool pool;
 
@@ -61,10 +62,11 @@ class ImportRows {
 
     Uni<Page<ImportView>> page(UUID ownerId, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, LIST, 2);
-        String after = cursor == null ? "" : " and (imported_at, id) < ($2::text::timestamptz, $3::text::uuid)";
+        String after = cursor == null ? "" : " and (imported_at, id) < ($2, $3)";
         List<Object> parameters = new ArrayList<>(List.of(ownerId));
         if (cursor != null) {
-            parameters.addAll(cursor.keys());
+            parameters.add(cursor.instant(0).atOffset(ZoneOffset.UTC));
+            parameters.add(cursor.uuid(1));
         }
         return pool.preparedQuery("select * from finance_import where owner_id = $1" + after
                 + " order by imported_at desc, id desc limit " + (limit + 1))

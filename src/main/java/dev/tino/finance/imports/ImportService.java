@@ -80,11 +80,10 @@ class ImportService {
     /** Parses, drops what is known and classifies the rest; no transaction is open meanwhile. */
     private Uni<Prepared> prepare(UUID ownerId, Upload upload) {
         return vertx.executeBlocking(() -> parser.parse(upload.fileName(), upload.file()), false)
-                .chain(statement -> filings.of(ownerId).chain(filing -> {
-                    List<Transaction> all = entities(ownerId, statement.lines(), upload.account(), filing);
-                    return imports.known(ownerId, all.stream().map(row -> row.importKey).toList())
-                            .map(known -> new Prepared(statement, filing, without(known, all)));
-                }))
+                .chain(statement -> filings.of(ownerId).chain(filing -> vertx
+                        .executeBlocking(() -> entities(ownerId, statement.lines(), upload.account(), filing), false)
+                        .chain(all -> imports.known(ownerId, all.stream().map(row -> row.importKey).toList())
+                                .map(known -> new Prepared(statement, filing, without(known, all))))))
                 .call(prepared -> transactions.classify(prepared.fresh(), prepared.filing()));
     }
 

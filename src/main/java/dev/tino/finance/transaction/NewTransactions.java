@@ -2,9 +2,9 @@ package dev.tino.finance.transaction;
 
 import java.util.List;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-record NewTransactions(@NotNull @Size(min = 1, max = 10_000) List<@NotNull @Valid NewTransaction> transactions) {
+record NewTransactions(@Schema(required = true, minItems = 1, maxItems = MOST) List<NewTransaction> transactions) {
+
+    static final int MOST = 10_000;
 }

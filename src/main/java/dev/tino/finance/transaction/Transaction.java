@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.tino.finance.category.Category;
@@ -20,6 +21,8 @@ import dev.tino.finance.classification.Guess;
 
 /** Money in (positive) or out (negative) on a day, owned by a user. */
 @Entity
+// Two changes of different fields at once must not undo each other.
+@DynamicUpdate
 @Table(name = "finance_transaction")
 public class Transaction {
     @Id

@@ -2,10 +2,10 @@ package dev.tino.finance.transaction;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.Cursor;
 
 /** Which of an owner's transactions are asked for; null asks for no restriction. */
 record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typeId, String person, String q,
@@ -20,8 +20,7 @@ record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typ
         }
     }
 
-    /** The same on every node and in every run, unlike a record's own hash code. */
-    int fingerprint() {
-        return Objects.hash(from, to, categoryId, typeId, person, q, minAmount, maxAmount);
+    long fingerprint() {
+        return Cursor.fingerprint("newest first", from, to, categoryId, typeId, person, q, minAmount, maxAmount);
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,6 +40,7 @@ import io.smallrye.mutiny.Uni;
 @Path(TransactionResource.PATH)
 @Authenticated
 @Tag(name = "Finance")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class TransactionResource {
 
@@ -74,20 +76,20 @@ class TransactionResource {
 
     @POST
     @Operation(summary = "Add a transaction", description = "Access: any signed-in caller. Without a category it is classified, without a type it follows the sign.")
+    @APIResponseSchema(value = TransactionView.class, responseCode = "201")
     public Uni<RestResponse<TransactionView>> add(@NotNull @Valid NewTransaction input) {
-        return service.add(caller.id(), List.of(input)).map(added -> created(added.get(0)));
+        return service.add(caller.id(), List.of(input), "").map(added -> created(added.get(0)));
     }
 
     @POST
     @Path("/batch")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add up to 10,000 transactions, all or none", description = "Access: any signed-in caller.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewTransactions.class)))
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = TransactionPage.class)))
     public Uni<RestResponse<byte[]>> addAll(byte[] body) {
         UUID ownerId = caller.id();
-        return bulk.read(body, NewTransactions.class)
-                .chain(input -> service.add(ownerId, input.transactions()))
+        return bulk.readList(body, NewTransactions.class, "transactions", NewTransactions::transactions, NewTransactions.MOST)
+                .chain(inputs -> service.add(ownerId, inputs, "transactions[%d]."))
                 .chain(added -> bulk.write(Page.whole(added)))
                 .map(json -> RestResponse.status(RestResponse.Status.CREATED, json));
     }

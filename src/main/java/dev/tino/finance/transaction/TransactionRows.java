@@ -1,6 +1,10 @@
 package dev.tino.finance.transaction;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import dev.tino.models.ModelVersion;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,6 +51,8 @@ public class TransactionRows {
              group by 1, 2, 3
              order by 1 desc, 3""";
 
+    private static final int SLICE = 2_000;
+
     private final Pool pool;
 
     TransactionRows(Pool pool) {
@@ -63,7 +70,7 @@ public class TransactionRows {
         var statement = new Statement(ownerId);
         statement.restrict(filter);
         if (cursor != null) {
-            statement.and("(t.date, t.id) < (%s::text::date, %s::text::uuid)", cursor.keys().toArray());
+            statement.and("(t.date, t.id) < (%s, %s)", cursor.date(0), cursor.uuid(1));
         }
         return pool.preparedQuery(SELECT + statement.conditions + " order by t.date desc, t.id desc limit " + (limit + 1))
                 .execute(Tuple.from(statement.parameters))
@@ -89,32 +96,39 @@ public class TransactionRows {
     }
 
     /**
-     * Inserts all rows of one owner in one statement, but for lines that an import already brought; tells which ones are new.
+     * Inserts the rows of one owner but for lines that an import already brought, and tells which ones are new. All or
+     * none: give it a client inside a transaction.
      */
     public Uni<List<UUID>> insert(SqlClient client, List<Transaction> transactions) {
-        if (transactions.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        Transaction first = transactions.get(0);
-        var parameters = Tuple.from(List.of(first.ownerId, first.createdAt.atOffset(java.time.ZoneOffset.UTC)));
-        column(parameters, transactions, new UUID[0], row -> row.id);
-        column(parameters, transactions, new java.time.LocalDate[0], row -> row.date);
-        column(parameters, transactions, new String[0], row -> row.description);
-        column(parameters, transactions, new java.math.BigDecimal[0], row -> row.amount);
-        column(parameters, transactions, new String[0], row -> row.person);
-        column(parameters, transactions, new UUID[0], row -> row.categoryId);
-        column(parameters, transactions, new String[0], row -> row.categorySource == null ? null : row.categorySource.name());
-        column(parameters, transactions, new Float[0], row -> row.confidence);
-        column(parameters, transactions, new String[0], row -> row.modelName);
-        column(parameters, transactions, new Integer[0], row -> row.modelVersion);
-        column(parameters, transactions, new UUID[0], row -> row.typeId);
-        column(parameters, transactions, new UUID[0], row -> row.importId);
-        column(parameters, transactions, new UUID[0], row -> row.importKey);
-        return client.preparedQuery(INSERT).execute(parameters).map(rows -> {
-            var inserted = new ArrayList<UUID>(rows.rowCount());
-            rows.forEach(row -> inserted.add(row.getUUID(0)));
-            return inserted;
-        });
+        // In one order, so that two imports of the same lines wait for each other and do not lock each other out.
+        List<Transaction> ordered = transactions.stream()
+                .sorted(Comparator.comparing(row -> row.importKey, Comparator.nullsFirst(Comparator.naturalOrder()))).toList();
+        // Slices, lest the driver writes a hundred thousand rows without letting go of the event loop.
+        return Multi.createFrom().range(0, (ordered.size() + SLICE - 1) / SLICE)
+                .map(slice -> ordered.subList(slice * SLICE, Math.min(ordered.size(), (slice + 1) * SLICE)))
+                .onItem().transformToUniAndConcatenate(slice -> client.preparedQuery(INSERT).execute(parameters(slice)))
+                .onItem().transformToIterable(rows -> rows)
+                .map(row -> row.getUUID(0))
+                .collect().asList();
+    }
+
+    private static Tuple parameters(List<Transaction> rows) {
+        Transaction first = rows.get(0);
+        var parameters = Tuple.from(List.of(first.ownerId, first.createdAt.atOffset(ZoneOffset.UTC)));
+        column(parameters, rows, new UUID[0], row -> row.id);
+        column(parameters, rows, new LocalDate[0], row -> row.date);
+        column(parameters, rows, new String[0], row -> row.description);
+        column(parameters, rows, new BigDecimal[0], row -> row.amount);
+        column(parameters, rows, new String[0], row -> row.person);
+        column(parameters, rows, new UUID[0], row -> row.categoryId);
+        column(parameters, rows, new String[0], row -> row.categorySource == null ? null : row.categorySource.name());
+        column(parameters, rows, new Float[0], row -> row.confidence);
+        column(parameters, rows, new String[0], row -> row.modelName);
+        column(parameters, rows, new Integer[0], row -> row.modelVersion);
+        column(parameters, rows, new UUID[0], row -> row.typeId);
+        column(parameters, rows, new UUID[0], row -> row.importId);
+        column(parameters, rows, new UUID[0], row -> row.importKey);
+        return parameters;
     }
 
     private static <T> void column(Tuple parameters, List<Transaction> rows, T[] type, Function<Transaction, T> value) {

@@ -31,10 +31,14 @@ public class TransactionService {
         this.pool = pool;
     }
 
-    /** Adds all or none. What has no category is classified, what has no type gets the one that its sign tells. */
-    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs) {
+    /**
+     * Adds all or none. What has no category is classified, what has no type gets the one that its sign tells.
+     *
+     * @param path where an input stands in the request's body, a pattern for its index
+     */
+    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path) {
         return filings.of(ownerId).chain(filing -> {
-            List<Transaction> added = entities(ownerId, inputs, filing);
+            List<Transaction> added = entities(ownerId, inputs, path, filing);
             // Inference must not hold a database connection: classify first, then open the transaction.
             return classify(added, filing)
                     .chain(() -> pool.withTransaction(connection -> rows.insert(connection, added)))
@@ -88,11 +92,11 @@ public class TransactionService {
         }).replaceWithVoid();
     }
 
-    private static List<Transaction> entities(UUID ownerId, List<NewTransaction> inputs, Filing filing) {
+    private static List<Transaction> entities(UUID ownerId, List<NewTransaction> inputs, String path,
+            Filing filing) {
         var entities = new ArrayList<Transaction>(inputs.size());
         for (NewTransaction input : inputs) {
-            filing.check(inputs.size() == 1 ? "" : "transactions[%d].".formatted(entities.size()), input.categoryId(),
-                    input.typeId());
+            filing.check(path.formatted(entities.size()), input.categoryId(), input.typeId());
             var entity = Transaction.of(ownerId, input.date(), input.description(), input.amount(), input.person());
             entity.fileByUser(input.categoryId());
             entity.typeId = input.typeId() == null ? filing.typeFollowing(input.amount()) : input.typeId();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import dev.tino.models.ModelVersion;
 
 /**
@@ -12,8 +14,13 @@ import dev.tino.models.ModelVersion;
  * @param confidence probability of the category, 0 to 1, when a model chose it
  * @param model the model that chose the category, or null
  */
-public record TransactionView(UUID id, LocalDate date, String description, BigDecimal amount, String person, UUID categoryId,
-        String category, CategorySource categorySource, Float confidence, ModelVersion model, UUID typeId, String type) {
+public record TransactionView(@Schema(nullable = true) UUID id, LocalDate date,
+        @Schema(examples = "PADARIA SAO JOAO") String description, @Schema(examples = "-12.50") BigDecimal amount,
+        @Schema(nullable = true) String person, @Schema(nullable = true) UUID categoryId,
+        @Schema(nullable = true, examples = "Alimentação") String category,
+        @Schema(nullable = true) CategorySource categorySource, @Schema(nullable = true, examples = "0.9731") Float confidence,
+        @Schema(nullable = true) ModelVersion model, @Schema(nullable = true) UUID typeId,
+        @Schema(nullable = true, examples = "Despesa") String type) {
 
     public static TransactionView of(Transaction transaction, Filing filing) {
         var model = transaction.modelName == null ? null : new ModelVersion(transaction.modelName, transaction.modelVersion);

@@ -111,6 +111,13 @@ class AccountsTest {
     }
 
     @Test
+    void controlCharactersDoNotReachTheDatabase() {
+        assertInvalid(login("a\u0000b", Account.PASSWORD), "email");
+        assertInvalid(given().formParam("username", "a\u0000b").formParam("password", "x").post("/api/v1/auth/login"),
+                "username");
+    }
+
+    @Test
     void withoutTokenNobodyGetsIn() {
         assertProblem(given().get("/api/v1/me"), 401, "UNAUTHORIZED");
     }

@@ -192,7 +192,10 @@ class ImportsTest {
         assertProblem(upload("columns.csv", "a;b\n1;2\n"), 422, "STATEMENT_COLUMNS_UNKNOWN");
         assertInvalid(ana.request().multiPart("other", "x").post(PATH), "file");
         assertInvalid(form(ana, "a.csv", STATEMENT).post(PATH + "?dryRun=perhaps"), "dryRun");
-        assertInvalid(form(ana, "a.csv", STATEMENT).formParam("account", "x".repeat(101)).post(PATH), "account");
+        assertInvalid(form(ana, "a.csv", STATEMENT).formParam("account", "x".repeat(501)).post(PATH), "account");
+        assertProblem(ana.request().header("Content-Type", "multipart/form-data; boundary=x")
+                .body("--x\r\nbroken".getBytes(StandardCharsets.UTF_8)).post(PATH), 400,
+                "MALFORMED");
         assertProblem(ana.post(PATH, "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(given().multiPart("file", "a.csv", STATEMENT.getBytes(StandardCharsets.UTF_8)).post(PATH), 401,
                 "UNAUTHORIZED");

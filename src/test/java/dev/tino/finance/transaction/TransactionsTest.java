@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,79 @@ class TransactionsTest {
         assertInvalid(ana.get(PATH + "?q=x&cursor=" + cursor), "cursor");
         assertInvalid(ana.get(PATH + "?cursor=rubbish"), "cursor");
         assertInvalid(ana.get(PATH + "?cursor=AAAA"), "cursor");
+    }
+
+    @Test
+    void anEditedCursorIsRefused() {
+        ana.post(PATH + "/batch", Map.of("transactions", List.of(line("a", "-1"), line("b", "-1"))));
+        String cursor = ana.get(PATH + "?limit=1").path("nextCursor");
+        String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+
+        for (String date : List.of("2026-99-99", "infinity", "zz", "a\u0000b", "+999999-01-01", "")) {
+            String edited = Base64.getUrlEncoder()
+                    .encodeToString(plain.replace("2026-01-31", date).getBytes(StandardCharsets.UTF_8));
+            assertInvalid(ana.request().queryParam("cursor", edited).get(PATH), "cursor");
+        }
+    }
+
+    @Test
+    void changesOfDifferentFieldsAtOnceBothStay() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String path = PATH + "/" + add("x", "-1").path("id");
+
+            var person = CompletableFuture.supplyAsync(() -> ana.patch(path, Map.of("person", "Ana")));
+            var description = CompletableFuture.supplyAsync(() -> ana.patch(path, Map.of("description", "changed")));
+
+            assertThat(person.get().statusCode()).isEqualTo(200);
+            assertThat(description.get().statusCode()).isEqualTo(200);
+            Response both = ana.get(path);
+            assertThat(both.<String> path("person")).isEqualTo("Ana");
+            assertThat(both.<String> path("description")).isEqualTo("changed");
+        }
+    }
+
+    @Test
+    void aCategoryRemovedMeanwhileIsAConflictAndNoDefect() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String category = ana.post("/api/v1/finance/categories", Map.of("name", "Brief " + i)).path("id");
+
+            var removed = CompletableFuture.supplyAsync(() -> ana.delete("/api/v1/finance/categories/" + category));
+            var added = CompletableFuture
+                    .supplyAsync(() -> ana.post(PATH, with(line("x", "-1"), "categoryId", category)));
+
+            assertThat(removed.get().statusCode()).isIn(204, 409);
+            assertThat(added.get().statusCode()).isIn(201, 409, 422);
+        }
+    }
+
+    @Test
+    void hundredsOfThousandsOfBadRowsCostNoMoreThanTooMany() {
+        String rows = "{},".repeat(300_000) + "{}";
+
+        Response refused = ana.request().contentType("application/json").body("{\"transactions\":[" + rows + "]}")
+                .post(PATH + "/batch");
+        Response tenThousand = ana.request().contentType("application/json")
+                .body("{\"transactions\":[" + "{},".repeat(9_999) + "{}]}").post(PATH + "/batch");
+
+        assertInvalid(refused, "transactions");
+        assertInvalid(tenThousand, "transactions[0].date");
+        assertThat(tenThousand.<List<?>> path("violations")).hasSizeLessThan(110);
+    }
+
+    @Test
+    void jsonMeansWhatItSays() {
+        assertInvalid(raw("{\"date\":20000,\"description\":\"x\",\"amount\":1}"), "date");
+        assertInvalid(raw("{\"date\":\"2026-01-31T00:00:00Z\",\"description\":\"x\",\"amount\":1}"), "date");
+        assertInvalid(raw("{\"date\":\"2026-01-31\",\"description\":5,\"amount\":1}"), "description");
+        assertInvalid(raw("{\"date\":\"2026-01-31\",\"description\":\"x\",\"amount\":\"1\"}"), "amount");
+        assertInvalid(raw("{\"date\":\"2026-01-31\",\"description\":\"x\",\"amount\":0.000}"), "amount");
+        assertProblem(raw("{\"date\":\"2026-01-31\",\"description\":\"x\",\"amount\":1} more"), 400, "MALFORMED");
+        byte[] utf32 = { 0, 0, 0, '{', -1, -1, -1, -1 };
+        assertProblem(ana.request().contentType("application/json").body(utf32).post(PATH), 400, "MALFORMED");
+        assertProblem(ana.request().contentType("application/json").body(utf32).post(PATH + "/batch"), 400, "MALFORMED");
+        assertProblem(ana.request().contentType("text/plain").body("x").post("/api/v1/finance/categories"), 415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertInvalid(ana.get(PATH + "?minAmount=0e-100000"), "minAmount");
     }
 
     @Test
