@@ -1,9 +1,9 @@
 package dev.tino.core.database;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Where a PostgreSQL is and how to enter it, as one line: {@code postgresql://user:password@host:port/database?sslmode=}.
  *
  * @param host a name or address, an IPv6 one in brackets
- * @param user null when not given, and so the other texts
+ * @param user null when not given, and so the other texts and the TLS mode
  */
 record DatabaseUrl(String host, int port, String database, String user, String password, SslMode sslMode,
         String rootCertificate, String applicationName) {
@@ -36,19 +36,16 @@ record DatabaseUrl(String host, int port, String database, String user, String p
         require(server.matches(), "its host or port is missing or wrong");
         int port = server.group(2) == null ? DEFAULT_PORT : Integer.parseInt(server.group(2));
         require(port >= 1 && port <= 65535, "its port is not between 1 and 65535");
-        String database = decode(shape.group(2));
+        String database = PercentEncoding.decode(shape.group(2));
         require(!database.isEmpty(), "it names no database");
         String[] login = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
         Map<String, String> parameters = parameters(shape.group(3));
-        String rootCertificate = parameters.get("sslrootcert");
-        return new DatabaseUrl(server.group(1), port, database, login.length > 0 ? decode(login[0]) : null,
-                login.length > 1 ? decode(login[1]) : null, sslMode(parameters.get("sslmode")),
-                "system".equals(rootCertificate) ? null : rootCertificate, parameters.get("application_name"));
-    }
-
-    private static SslMode sslMode(String parameter) {
-        return SslMode.of(parameter == null ? "prefer" : parameter).orElseThrow(() -> new IllegalArgumentException(
-                "its sslmode is none of disable, allow, prefer, require, verify-ca, verify-full"));
+        String rootCertificate = parameters.getOrDefault("sslrootcert", "");
+        return new DatabaseUrl(server.group(1), port, database, login.length > 0 ? PercentEncoding.decode(login[0]) : null,
+                login.length > 1 ? PercentEncoding.decode(login[1]) : null,
+                SslMode.asked(parameters.get("sslmode"), rootCertificate),
+                rootCertificate.isEmpty() || rootCertificate.equals(SslMode.SYSTEM) ? null : rootCertificate,
+                parameters.get("application_name"));
     }
 
     private static Map<String, String> parameters(String query) {
@@ -58,10 +55,11 @@ record DatabaseUrl(String host, int port, String database, String user, String p
         }
         for (String pair : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            String name = decode(parts[0]);
+            String name = PercentEncoding.decode(parts[0]);
             require(parts.length == 2 && (HONOURED.contains(name) || IGNORED.contains(name)),
                     "the parameters it may have are sslmode, sslrootcert and application_name");
-            parameters.put(name, decode(parts[1]));
+            // Clients differ in which of two they take: one might verify what the other does not.
+            require(parameters.put(name, PercentEncoding.decode(parts[1])) == null, "it gives a parameter twice");
         }
         return parameters;
     }
@@ -72,58 +70,54 @@ record DatabaseUrl(String host, int port, String database, String user, String p
         }
     }
 
-    /** Percent escapes only: a plus stays a plus. */
-    private static String decode(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '%') {
-                decoded.write(bytes[i]);
-                continue;
-            }
-            int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-            require(high >= 0 && low >= 0, "it has a percent sign that starts no escape; a plain one is written %25");
-            decoded.write(high * 16 + low);
-            i += 2;
-        }
-        return decoded.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Everything but letters and digits as percent escapes: safe in either client's URL. */
-    static String encode(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (octet >= '0' && octet <= '9' || octet >= 'A' && octet <= 'Z' || octet >= 'a' && octet <= 'z') {
-                encoded.append((char) octet);
-            } else {
-                encoded.append('%').append("%02X".formatted(octet));
-            }
-        }
-        return encoded.toString();
-    }
-
-    /** What Quarkus calls all this. */
+    /** What Quarkus calls all this; TLS is then as libpq has it, with either client. */
     Map<String, String> settings() {
+        SslMode mode = sslMode == null ? SslMode.PREFER : sslMode;
         Map<String, String> settings = new LinkedHashMap<>();
-        String place = host + ":" + port + "/" + encode(database);
-        String named = applicationName == null ? "" : "?application_name=" + encode(applicationName);
-        settings.put("quarkus.datasource.reactive.url", "postgresql://" + place + named);
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + place + jdbcParameters());
-        putIfGiven(settings, "quarkus.datasource.username", user);
-        putIfGiven(settings, "quarkus.datasource.password", password);
-        sslMode.addTo(settings, "quarkus.datasource.reactive.", rootCertificate);
+        settings.put(DatabaseSettings.REACTIVE_URL, reactiveUrl(null));
+        settings.put(DatabaseSettings.JDBC_URL, jdbcUrl(mode));
+        settings.putAll(login());
+        mode.addTo(settings, "quarkus.datasource.reactive.", rootCertificate);
         return settings;
     }
 
-    private String jdbcParameters() {
-        String parameters = "?sslmode=" + sslMode.parameter();
-        if (rootCertificate != null) {
-            parameters += "&sslrootcert=" + encode(rootCertificate);
-        } else if (sslMode == SslMode.VERIFY_CA || sslMode == SslMode.VERIFY_FULL) {
-            parameters += "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
+    Map<String, String> login() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        putIfGiven(settings, "quarkus.datasource.username", user);
+        putIfGiven(settings, "quarkus.datasource.password", password);
+        return settings;
+    }
+
+    String reactiveUrl(SslMode mode) {
+        List<String> parameters = new ArrayList<>();
+        if (mode != null) {
+            parameters.add("sslmode=" + mode.parameter());
         }
-        return applicationName == null ? parameters : parameters + "&ApplicationName=" + encode(applicationName);
+        if (applicationName != null) {
+            parameters.add("application_name=" + PercentEncoding.encode(applicationName));
+        }
+        return "postgresql://" + place(parameters);
+    }
+
+    String jdbcUrl(SslMode mode) {
+        List<String> parameters = new ArrayList<>();
+        if (mode != null) {
+            parameters.add("sslmode=" + mode.parameter());
+        }
+        if (rootCertificate != null) {
+            parameters.add("sslrootcert=" + PercentEncoding.encode(rootCertificate));
+        } else if (mode != null && mode.verifies()) {
+            parameters.add("sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+        if (applicationName != null) {
+            parameters.add("ApplicationName=" + PercentEncoding.encode(applicationName));
+        }
+        return "jdbc:postgresql://" + place(parameters);
+    }
+
+    private String place(List<String> parameters) {
+        String place = host + ":" + port + "/" + PercentEncoding.encode(database);
+        return parameters.isEmpty() ? place : place + "?" + String.join("&", parameters);
     }
 
     private static void putIfGiven(Map<String, String> settings, String name, String value) {

@@ -2,7 +2,6 @@ package dev.tino.core.database;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** libpq's {@code sslmode}, in the words of the reactive client. The JDBC driver knows libpq's own. */
 enum SslMode {
@@ -13,13 +12,44 @@ enum SslMode {
     VERIFY_CA,
     VERIFY_FULL;
 
-    static Optional<SslMode> of(String parameter) {
+    /** The {@code sslrootcert} that stands for whatever authorities the machine trusts. */
+    static final String SYSTEM = "system";
+
+    /**
+     * What the two parameters mean together, which is not always what {@code sslmode} says.
+     *
+     * @param parameter null when not given
+     * @param rootCertificate empty when not given
+     * @return null when neither asks for anything
+     * @throws IllegalArgumentException with a reason that repeats nothing of the text
+     * @see <a href="https://www.postgresql.org/docs/17/libpq-connect.html#LIBPQ-CONNECT-SSLROOTCERT">sslrootcert</a>
+     * @see <a href="https://www.postgresql.org/docs/17/libpq-ssl.html">require with a root certificate</a>
+     */
+    static SslMode asked(String parameter, String rootCertificate) {
+        SslMode mode = parameter == null ? null : of(parameter);
+        if (rootCertificate.equals(SYSTEM)) {
+            // Anybody gets a certificate of a public authority, for a host of his own.
+            if (mode != null && mode != VERIFY_FULL) {
+                throw new IllegalArgumentException("its sslrootcert=system goes with sslmode=verify-full only");
+            }
+            return VERIFY_FULL;
+        }
+        return mode == REQUIRE && !rootCertificate.isEmpty() ? VERIFY_CA : mode;
+    }
+
+    private static SslMode of(String parameter) {
         for (SslMode mode : values()) {
             if (mode.parameter().equals(parameter)) {
-                return Optional.of(mode);
+                return mode;
             }
         }
-        return Optional.empty();
+        throw new IllegalArgumentException(
+                "its sslmode is none of disable, allow, prefer, require, verify-ca, verify-full");
+    }
+
+    /** Whether it asks who answers. */
+    boolean verifies() {
+        return this == VERIFY_CA || this == VERIFY_FULL;
     }
 
     String parameter() {
@@ -29,7 +59,7 @@ enum SslMode {
     /** Settings under {@code quarkus.datasource.reactive.}; without a file, the JVM's own authorities are trusted. */
     void addTo(Map<String, String> settings, String prefix, String rootCertificate) {
         settings.put(prefix + "postgresql.ssl-mode", parameter());
-        if (this != VERIFY_CA && this != VERIFY_FULL) {
+        if (!verifies()) {
             // As with libpq, these encrypt and do not ask who answers.
             settings.put(prefix + "trust-all", "true");
             return;

@@ -56,10 +56,13 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "disable,false", "allow,false", "prefer,false", "require,false", "verify-ca,true", "verify-full,true" })
-    void onlyTheVerifyingModesAskWhoAnswers(String mode, boolean verified) {
+    @CsvSource({ "disable,disable", "allow,allow", "prefer,prefer", "require,verify-ca", "verify-ca,verify-ca",
+            "verify-full,verify-full" })
+    void withARootCertificateEvenRequireAsksWhoAnswers(String asked, String mode) {
+        boolean verified = mode.startsWith("verify");
+
         Map<String, String> settings = DatabaseUrl
-                .parse("postgresql://u:p@h/d?sslmode=" + mode + "&sslrootcert=%2Fetc%2Fca.pem").settings();
+                .parse("postgresql://u:p@h/d?sslmode=" + asked + "&sslrootcert=%2Fetc%2Fca.pem").settings();
 
         assertThat(settings).containsEntry("quarkus.datasource.reactive.postgresql.ssl-mode", mode);
         assertThat(settings.containsKey("quarkus.datasource.reactive.trust-all")).isEqualTo(!verified);
@@ -67,6 +70,36 @@ class DatabaseUrlTest {
                 .isEqualTo(verified);
         assertThat("HTTPS".equals(settings.get("quarkus.datasource.reactive.hostname-verification-algorithm")))
                 .isEqualTo(mode.equals("verify-full"));
+        assertThat(settings).containsEntry("quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://h:5432/d?sslmode=" + mode + "&sslrootcert=%2Fetc%2Fca%2Epem");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sslmode=require", "sslmode=require&sslrootcert=" })
+    void withoutARootCertificateRequireEncryptsAndAsksNobody(String parameters) {
+        Map<String, String> settings = DatabaseUrl.parse("postgresql://u:p@h/d?" + parameters).settings();
+
+        assertThat(settings).containsEntry("quarkus.datasource.reactive.trust-all", "true")
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://h:5432/d?sslmode=require");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sslrootcert=system", "sslrootcert=system&sslmode=verify-full" })
+    void theSystemsAuthoritiesAskForTheHostToo(String parameters) {
+        Map<String, String> settings = DatabaseUrl.parse("postgresql://u:p@h/d?" + parameters).settings();
+
+        assertThat(settings).containsEntry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full")
+                .containsEntry("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS")
+                .containsEntry("quarkus.datasource.jdbc.url",
+                        "jdbc:postgresql://h:5432/d?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory")
+                .doesNotContainKey("quarkus.datasource.reactive.trust-all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "disable", "allow", "prefer", "require", "verify-ca" })
+    void theSystemsAuthoritiesWithAWeakerModeAreRefused(String mode) {
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://u:p@h/d?sslrootcert=system&sslmode=" + mode))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("verify-full only");
     }
 
     @Test
@@ -82,7 +115,10 @@ class DatabaseUrlTest {
             "postgres://u:hunter2@/d", "postgres://u:hunter2@h:0/d", "postgres://u:hunter2@h:65536/d",
             "postgres://u:hunter2@h:x/d", "postgres://u:hunter2@h1,h2/d", "postgres://u:hunter2%zz@h/d",
             "postgres://u:hunter2%4", "postgres://u:1/hunter2@h/d", "postgres://u:1/x?hunter2@h/d",
-            "postgres://u:hunter2@h/d?sslmode=maybe", "postgres://u:hunter2@h/d?hunter2=1", "hunter2" })
+            "postgres://u:hunter2@h/d?sslmode=maybe",
+            "postgres://u:hunter2@h/d?sslmode=verify-full&sslmode=disable", "postgres://u:hunter2%FF@h/d",
+            "postgres://u:hunter2%C3@h/d", "postgres://u:hunter2%00@h/d", "postgres://u:hunter2@h/d%00",
+            "postgres://u:hunter2@h/d?hunter2=1", "hunter2" })
     void whatCannotBeUsedIsRefusedWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text)).isInstanceOf(IllegalArgumentException.class)
                 .message().doesNotContain("hunter2").isNotBlank();
