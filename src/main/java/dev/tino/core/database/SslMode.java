@@ -68,13 +68,38 @@ enum SslMode {
             settings.put(prefix + "hostname-verification-algorithm", "HTTPS");
         }
         if (rootCertificate == null) {
-            settings.put(prefix + "trust-certificate-jks", "true");
-            settings.put(prefix + "trust-certificate-jks.path", System.getProperty("java.home") + "/lib/security/cacerts");
-            settings.put(prefix + "trust-certificate-jks.password", "changeit");
+            addJvmAuthorities(settings, prefix + "trust-certificate-jks");
             return;
         }
         settings.put(prefix + "trust-certificate-pem", "true");
         // A list, of this one file.
         settings.put(prefix + "trust-certificate-pem.certs", rootCertificate.replace("\\", "\\\\").replace(",", "\\,"));
+    }
+
+    /**
+     * The authorities that the JDBC driver takes by itself.
+     *
+     * @see <a href=
+     *      "https://docs.oracle.com/en/java/javase/17/security/java-secure-socket-extension-jsse-reference-guide.html">Customizing
+     *      the default trust store</a>
+     */
+    private static void addJvmAuthorities(Map<String, String> settings, String setting) {
+        String path = System.getProperty("javax.net.ssl.trustStore");
+        String password = System.getProperty("javax.net.ssl.trustStorePassword");
+        String type = System.getProperty("javax.net.ssl.trustStoreType", "JKS");
+        // The JDK's reader of the one reads the other as well.
+        if ("NONE".equals(path) || !type.equalsIgnoreCase("JKS") && !type.equalsIgnoreCase("PKCS12")) {
+            throw new IllegalArgumentException(
+                    "this JVM's trust store is no file of type JKS or PKCS12; name the authorities in sslrootcert");
+        }
+        if (path == null) {
+            path = System.getProperty("java.home") + "/lib/security/cacerts";
+            password = password == null ? "changeit" : password;
+        }
+        settings.put(setting, "true");
+        settings.put(setting + ".path", path);
+        if (password != null) {
+            settings.put(setting + ".password", password);
+        }
     }
 }

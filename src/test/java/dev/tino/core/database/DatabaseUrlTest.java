@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,33 @@ class DatabaseUrlTest {
 
         assertThat(settings.get("quarkus.datasource.reactive.trust-certificate-jks.path")).endsWith("cacerts");
         assertThat(settings.get("quarkus.datasource.jdbc.url")).contains("DefaultJavaSSLFactory");
+    }
+
+    @Test
+    void theTrustStoreThatTheJvmWasGivenIsTheReactiveClientsToo() {
+        Map<String, String> settings = withJvm(Map.of("javax.net.ssl.trustStore", "/etc/company.p12",
+                "javax.net.ssl.trustStorePassword", "s3cret"),
+                () -> DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=verify-full").settings());
+
+        assertThat(settings).containsEntry("quarkus.datasource.reactive.trust-certificate-jks.path", "/etc/company.p12")
+                .containsEntry("quarkus.datasource.reactive.trust-certificate-jks.password", "s3cret");
+    }
+
+    @Test
+    void aTrustStoreThatIsNoFileIsRefused() {
+        assertThatThrownBy(() -> withJvm(Map.of("javax.net.ssl.trustStoreType", "Windows-ROOT"),
+                () -> DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=verify-ca").settings()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sslrootcert");
+    }
+
+    private static <T> T withJvm(Map<String, String> properties, Supplier<T> action) {
+        Properties before = (Properties) System.getProperties().clone();
+        try {
+            properties.forEach(System::setProperty);
+            return action.get();
+        } finally {
+            System.setProperties(before);
+        }
     }
 
     @ParameterizedTest
