@@ -39,8 +39,7 @@ public record DatabaseChoice(boolean embedded, Path dataFolder) {
     }
 
     private static boolean namesDatabase(SmallRyeConfig config) {
-        boolean derived = !DatabaseSettings.derive(name -> config.getConfigValue(name).getValue(), config.getConfigSources())
-                .isEmpty();
-        return derived || DatabaseSettings.isGiven(config.getConfigValue(DatabaseSettings.REACTIVE_URL).getValue());
+        boolean derived = !DatabaseSettings.derive(config::getConfigValue, config.getConfigSources()).isEmpty();
+        return derived || DatabaseSettings.isGiven(config.getConfigValue(DatabaseSettings.REACTIVE_URL));
     }
 }

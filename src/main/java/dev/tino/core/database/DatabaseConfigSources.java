@@ -9,7 +9,6 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 
 /** Tells Quarkus about the database: the embedded one once it runs, else what follows from {@code DATABASE_URL}. */
@@ -31,13 +30,8 @@ public final class DatabaseConfigSources implements ConfigSourceFactory {
         if (!DatabaseChoice.isMade()) {
             return Optional.empty();
         }
-        Map<String, String> settings = DatabaseSettings.derive(name -> valueOf(context.getValue(name)),
-                context.getConfigSources());
+        Map<String, String> settings = DatabaseSettings.derive(context::getValue, context.getConfigSources());
         return Optional.of(source("derived database settings", DERIVED_ORDINAL, settings));
-    }
-
-    private static String valueOf(ConfigValue value) {
-        return value == null ? null : value.getValue();
     }
 
     private static ConfigSource source(String name, int ordinal, Map<String, String> settings) {

@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tino.core.error.StartupRefused;
 import io.smallrye.config.EnvConfigSource;
@@ -61,8 +63,9 @@ class DatabaseSettingsTest {
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://own:2/d2?sslmode=disable",
                 "quarkus.datasource.username", "me"));
 
-        assertThat(value(config, "quarkus.datasource.reactive.url")).isEqualTo("postgresql://own:2/d2");
-        assertThat(value(config, "quarkus.datasource.reactive.postgresql.ssl-mode")).isEqualTo("disable");
+        assertThat(value(config, "quarkus.datasource.reactive.url")).isEqualTo("postgresql://own:2/d2?sslmode=disable");
+        assertThat(value(config, "quarkus.datasource.reactive.postgresql.ssl-mode")).isNull();
+        assertThat(value(config, "quarkus.datasource.reactive.trust-all")).isNull();
         assertThat(value(config, "quarkus.datasource.jdbc.url")).isEqualTo("jdbc:postgresql://own:2/d2?sslmode=disable");
         assertThat(value(config, "quarkus.datasource.username")).isEqualTo("me");
         assertThat(value(config, "quarkus.datasource.password")).isNull();
@@ -73,7 +76,50 @@ class DatabaseSettingsTest {
         SmallRyeConfig config = config(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", "vertx-reactive:postgresql://own:2/d2"));
 
         assertThat(value(config, "quarkus.datasource.jdbc.url"))
-                .isEqualTo("jdbc:postgresql://own:2/d2?sslmode=prefer");
+                .isEqualTo("jdbc:postgresql://own:2/d2");
+        assertThat(value(config, "quarkus.datasource.reactive.trust-all")).isNull();
+        assertThat(value(config, "quarkus.datasource.reactive.postgresql.ssl-mode")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "quarkus.datasource.reactive.url,postgresql://own:2/d2", "quarkus.datasource.jdbc.url,jdbc:postgresql://own/d",
+            "DATABASE_URL,postgres://u:p@h:1/d" })
+    void trustThatOneClientAloneWasGivenAsksForBothUrls(String setting, String url) {
+        Map<String, String> environment = Map.of(setting, url, "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
+                "verify-full");
+
+        assertThatThrownBy(() -> config(environment)).isInstanceOf(StartupRefused.class).message()
+                .contains("ssl-mode cannot be used with " + setting + " alone", "give both");
+    }
+
+    @Test
+    void bothUrlsAndTheirTrustStayAsTheyAreGiven() {
+        SmallRyeConfig config = config(Map.of("quarkus.datasource.reactive.url", "postgresql://own:2/d2",
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://own:2/d2?sslmode=verify-full",
+                "quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full", "DATABASE_URL", "postgres://u:p@h:1/d"));
+
+        assertThat(value(config, "quarkus.datasource.reactive.url")).isEqualTo("postgresql://own:2/d2");
+        assertThat(value(config, "quarkus.datasource.reactive.trust-all")).isNull();
+        assertThat(value(config, "quarkus.datasource.password")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "quarkus.datasource.reactive.url,postgresql://own/d?sslmode=verify-full",
+            "quarkus.datasource.jdbc.url,jdbc:postgresql://own/d?sslmode=verify-ca",
+            "quarkus.datasource.jdbc.url,jdbc:postgresql://own/d?sslrootcert=/ca.pem" })
+    void aUrlOfOneClientThatAsksWhoAnswersDoesNotTellTheOthers(String setting, String url) {
+        assertThatThrownBy(() -> config(Map.of(setting, url))).isInstanceOf(StartupRefused.class)
+                .hasMessageContainingAll(setting + " cannot be used: it asks who answers", "give both");
+    }
+
+    @Test
+    void quarkusOwnDefaultsAreNobodysChoice() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                .withDefaultValue("quarkus.datasource.reactive.trust-all", "false")
+                .withSources(new EnvConfigSource(Map.of("DATABASE_URL", "postgres://u:p@h:1/d?sslmode=require"), 300))
+                .withSources(new DatabaseConfigSources()).build();
+
+        assertThat(value(config, "quarkus.datasource.reactive.trust-all")).isEqualTo("true");
     }
 
     @Test
