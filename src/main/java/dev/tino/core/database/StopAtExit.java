@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
 
+import dev.tino.core.error.StartupRefused;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 
@@ -21,6 +22,7 @@ final class StopAtExit extends Thread {
     private final FileChannel lock;
     private final Object starting = new Object();
     private List<String> stopping;
+    private boolean ended;
 
     StopAtExit(FileChannel lock) {
         super("stop-embedded-postgresql");
@@ -29,9 +31,16 @@ final class StopAtExit extends Thread {
         ApplicationLifecycleManager.getCurrentApplication();
     }
 
-    /** Starts the server, unless the JVM is ending; its end in turn waits for the start. */
+    /**
+     * Starts the server; the end of the JVM waits for it.
+     *
+     * @throws StartupRefused when the JVM is ending: nobody would stop the server any more
+     */
     void start(PostgresServer server) throws IOException {
         synchronized (starting) {
+            if (ended) {
+                throw new StartupRefused("It was told to end before its database had started.");
+            }
             stopping = server.stopping().command();
             server.start();
         }
@@ -45,6 +54,7 @@ final class StopAtExit extends Thread {
             application.awaitShutdown();
         }
         synchronized (starting) {
+            ended = true;
             if (stopping != null) {
                 stopServer();
             }
