@@ -3,8 +3,12 @@ package dev.tino.core.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -80,6 +84,8 @@ final class PostgresServer {
 
     private void create() throws IOException {
         LOG.infof("Creating the embedded database in %s", folder.cluster());
+        // On the disk before a cluster is that knows it: after a crash there may be a password too many, never one too few.
+        String password = newPassword();
         Path unfinished = folder.unfinishedCluster();
         PostgresBinaries.delete(unfinished);
         initialize(unfinished);
@@ -89,7 +95,7 @@ final class PostgresServer {
                 "postgres").run("""
                         create role %1$s login createrole password '%2$s'
                         create database %1$s owner %1$s
-                        """.formatted(NAME, newPassword()));
+                        """.formatted(NAME, password));
         Files.move(unfinished, folder.cluster());
     }
 
@@ -108,7 +114,10 @@ final class PostgresServer {
         String password = HexFormat.of().formatHex(secret);
         Files.deleteIfExists(folder.password());
         Files.createFile(folder.password(), DataFolder.ownerOnly("rw-------"));
-        Files.writeString(folder.password(), password);
+        try (FileChannel file = FileChannel.open(folder.password(), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(password.getBytes(StandardCharsets.US_ASCII)));
+            file.force(true);
+        }
         return password;
     }
 
@@ -125,13 +134,14 @@ final class PostgresServer {
     }
 
     static Map<String, String> settings(DataFolder folder) throws IOException {
-        if (!Files.exists(folder.password())) {
-            throw new StartupRefused("%s is gone: without it nobody enters the database beside it."
-                    .formatted(folder.password()));
+        String password = Files.exists(folder.password()) ? Files.readString(folder.password()).strip() : "";
+        if (password.isEmpty()) {
+            throw new StartupRefused(("%s is gone or empty: without it nobody enters the database beside it. "
+                    + "Put it back from a backup, or begin anew without %s.").formatted(folder.password(), folder.cluster()));
         }
         int port = Postmaster.of(folder.postmasterPid())
                 .orElseThrow(() -> new StartupRefused("The embedded PostgreSQL has gone. Start Tino anew.")).port();
-        return new DatabaseUrl("127.0.0.1", port, NAME, NAME, Files.readString(folder.password()), SslMode.DISABLE, null,
+        return new DatabaseUrl("127.0.0.1", port, NAME, NAME, password, SslMode.DISABLE, null,
                 null).settings();
     }
 }
