@@ -36,24 +36,53 @@ class PostmasterTest {
 
     @Test
     void aDeadProcessIsNotOurs() throws Exception {
-        Process process = new ProcessBuilder("sleep", "0").start();
-        process.waitFor();
+        DataFolder folder = new DataFolder(root.toRealPath());
+        Process process = running(folder, folder.cluster());
+        process.destroyForcibly().waitFor();
 
-        assertThat(new Postmaster(process.pid(), 5433).isOurs(new DataFolder(root))).isFalse();
+        assertThat(new Postmaster(process.pid(), 5433).isOurs(folder)).isFalse();
     }
 
     @Test
-    void ourProgramOnOurDataIsOursAndOnOthersDataIsNot() throws Exception {
+    void ourProgramOnOurDataIsOurs() throws Exception {
         DataFolder folder = new DataFolder(root.toRealPath());
+        Process ours = running(folder, folder.cluster());
+        try {
+            assertThat(new Postmaster(ours.pid(), 5433).isOurs(folder)).isTrue();
+        } finally {
+            ours.destroyForcibly();
+        }
+    }
+
+    @Test
+    void ourProgramOnOthersDataIsNotOurs() throws Exception {
+        DataFolder folder = new DataFolder(root.toRealPath());
+        Process others = running(folder, folder.root().resolve("elsewhere"));
+        try {
+            assertThat(new Postmaster(others.pid(), 5433).isOurs(folder)).isFalse();
+        } finally {
+            others.destroyForcibly();
+        }
+    }
+
+    @Test
+    void othersProgramOnOurDataIsNotOurs() throws Exception {
+        DataFolder folder = new DataFolder(root.toRealPath());
+        Process others = running(new DataFolder(folder.root().resolve("elsewhere")), folder.cluster());
+        try {
+            assertThat(new Postmaster(others.pid(), 5433).isOurs(folder)).isFalse();
+        } finally {
+            others.destroyForcibly();
+        }
+    }
+
+    /** A shell, put where the server's program would be, that waits for a line which never comes. */
+    private static Process running(DataFolder folder, Path data) throws IOException {
         Path program = folder.binaries().resolve("bin/postgres");
         Files.createDirectories(program.getParent());
-        Files.copy(Path.of("/bin/sleep").toRealPath(), program);
+        Files.copy(Path.of("/bin/sh").toRealPath(), program);
         program.toFile().setExecutable(true);
-
-        Process others = new ProcessBuilder(program.toString(), "60").start();
-
-        assertThat(new Postmaster(others.pid(), 5433).isOurs(folder)).isFalse();
-        others.destroyForcibly();
+        return new ProcessBuilder(program.toString(), "-c", "read line", "postgres", "-D", data.toString()).start();
     }
 
     @Test
