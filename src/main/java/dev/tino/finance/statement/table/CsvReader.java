@@ -24,7 +24,7 @@ public final class CsvReader {
 
     /** @throws dev.tino.core.error.Failure when the text is no such table */
     public static Statement read(String text) {
-        return TableReader.read(new Rows(text, separator(text), false));
+        return TableReader.readCut(new Rows(text, separator(text), false));
     }
 
     private static char separator(String text) {

@@ -66,6 +66,15 @@ final class Header {
         return columns.size();
     }
 
+    /** Whether the row says something where no column has a name any more. */
+    boolean isExceededBy(TableRow row) {
+        int last = names.size() - 1;
+        while (names.get(last).isEmpty()) {
+            last--;
+        }
+        return row.cells().stream().skip(last + 1L).anyMatch(cell -> !cell.isBlank());
+    }
+
     boolean isRepeatedBy(TableRow row) {
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).equals(name(row.cell(i)))) {

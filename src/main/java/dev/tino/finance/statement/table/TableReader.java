@@ -4,9 +4,11 @@ import static dev.tino.finance.statement.StatementError.STATEMENT_COLUMNS_UNKNOW
 import static dev.tino.finance.statement.StatementError.STATEMENT_TOO_LONG;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,10 +27,14 @@ final class TableReader {
 
     private final StatementDraft draft = new StatementDraft();
     private final List<RawLine> lines = new ArrayList<>();
+    private final boolean cut;
+    /** Where the lines begin that have more fields than the header. */
+    private final Set<Integer> overlong = new HashSet<>();
     private int blanks;
     private int firstBlank;
 
-    private TableReader() {
+    private TableReader(boolean cut) {
+        this.cut = cut;
     }
 
     /** The header among the first rows, which are consumed up to it. */
@@ -44,13 +50,23 @@ final class TableReader {
         return Optional.empty();
     }
 
+    /** A table that has cells of its own. */
     static Statement read(Iterator<TableRow> rows) {
+        return read(rows, false);
+    }
+
+    /** A table that a separator cuts into cells, wherever it stands: {@code 12,50} may have become two of them. */
+    static Statement readCut(Iterator<TableRow> rows) {
+        return read(rows, true);
+    }
+
+    private static Statement read(Iterator<TableRow> rows, boolean cut) {
         List<TableRow> above = new ArrayList<>();
         Header header = header(rows, above).orElseThrow(() -> STATEMENT_COLUMNS_UNKNOWN
                 .because("None of the first %d rows names the columns: looked for a date (Data, Date), a description "
                         + "(Descrição, Histórico, Description) and an amount (Valor, Amount, or Crédito and Débito)",
                         HEADER_WITHIN));
-        return new TableReader().read(header, above, rows);
+        return new TableReader(cut).read(header, above, rows);
     }
 
     private Statement read(Header header, List<TableRow> above, Iterator<TableRow> rows) {
@@ -82,6 +98,9 @@ final class TableReader {
             draft.skip(row.line(), "The line repeats the header");
             return;
         }
+        if (cut && header.isExceededBy(row)) {
+            overlong.add(row.line());
+        }
         lines.add(header.line(row));
         if (lines.size() > Statement.MAX_LINES) {
             throw STATEMENT_TOO_LONG.because("A statement has at most %d lines", Statement.MAX_LINES);
@@ -96,6 +115,11 @@ final class TableReader {
         }
         if (line.isRemark()) {
             draft.skip(line.line(), "The line has neither a date nor an amount");
+            return;
+        }
+        if (overlong.contains(line.line())) {
+            draft.reject(line.line(), "The line has more fields than the header: an amount with a decimal comma needs "
+                    + "quotes, or ; as separator");
             return;
         }
         try {

@@ -110,6 +110,18 @@ class CsvReaderTest {
         assertThat(statement.lines()).extracting(StatementLine::description).containsExactly("Leite");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "Data,Descrição,Valor\n01/02/2026,Padaria,12,50\n01/02/2026,Pão,-7,,\n",
+            "Data,Descrição,Valor,,\n01/02/2026,Padaria,12,50\n01/02/2026,Pão,-7,,,,\n",
+            "Date|Amount|Name\n01/02/2026|12.50|Padaria|Centro\n01/02/2026|-7|Pão| |\n" })
+    void aLineWithMoreFieldsThanTheHeaderIsRejected(String csv) {
+        Statement statement = CsvReader.read(csv);
+
+        assertThat(statement.rejected()).containsExactly(new Note(2,
+                "The line has more fields than the header: an amount with a decimal comma needs quotes, or ; as separator"));
+        assertThat(statement.lines()).extracting(StatementLine::amount).containsExactly(new BigDecimal("-7.00"));
+    }
+
     @Test
     void aDescriptionHasAtMostFiveHundredCharacters() {
         String csv = "Data;Descrição;Valor\n05/03/2024;%s;-1,00\n";

@@ -53,6 +53,13 @@ class XlsxReaderTest {
     }
 
     @Test
+    void aRemarkBesideTheTableIsPassedOver() {
+        Statement statement = XlsxReader.read(workbook(HEADER + row(SERIAL, "Pão", -1, "", "conferir")));
+
+        assertThat(statement.lines()).extracting(StatementLine::description).containsExactly("Pão");
+    }
+
+    @Test
     void aWorkbookOfAnOldMacCountsFrom1904() {
         Statement statement = XlsxReader.read(Sheets.workbookSince1904(HEADER + row(SERIAL - 1462, "Pão", 1)));
 
