@@ -19,6 +19,8 @@ final class Header {
     /** Describe a transaction only where nothing else does. */
     private static final Set<String> NAMES = Set.of("name", "nome");
     private static final int LONGEST_NAME = 60;
+    /** Columns further right have no name. */
+    private static final int MAX_COLUMNS = 256;
     private static final Set<String> ENGLISH = Set.of("amount", "value", "credit", "debit", "deposit", "deposits",
             "withdrawal", "withdrawals", "paid in", "paid out", "money in", "money out");
     /** When a purchase was made, before what it was: {@code 12/03 21:08 Padaria}. */
@@ -29,9 +31,7 @@ final class Header {
     private final List<Integer> descriptions = new ArrayList<>();
 
     private Header(TableRow row) {
-        for (Cell cell : row.cells()) {
-            names.add(name(cell));
-        }
+        row.cells().stream().limit(MAX_COLUMNS).map(Header::name).forEach(names::add);
         for (Column column : Column.values()) {
             int best = best(column);
             if (best >= 0) {
@@ -76,12 +76,11 @@ final class Header {
     }
 
     boolean isRepeatedBy(TableRow row) {
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).equals(name(row.cell(i)))) {
-                return false;
-            }
+        boolean repeats = Math.min(row.cells().size(), MAX_COLUMNS) == names.size();
+        for (int i = 0; repeats && i < names.size(); i++) {
+            repeats = names.get(i).equals(name(row.cell(i)));
         }
-        return row.cells().size() == names.size();
+        return repeats;
     }
 
     /** What an amount such as {@code 1.234} is where no other one tells, going by the header's language. */

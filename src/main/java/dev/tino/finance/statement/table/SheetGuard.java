@@ -13,14 +13,19 @@ import javax.xml.stream.XMLStreamReader;
 final class SheetGuard {
 
     static final int MAX_COLUMNS = 16_384;
-    private static final int MAX_COLUMN_LETTERS = 3;
+    /** Places for cells that the library reserves for all rows together, some hundred MB one after the other. */
+    private static final long MAX_PLACES = 20_000_000;
     private static final int MAX_NUMBER_LENGTH = 100;
     /** Characters copied, about: a second or two. */
     private static final long MAX_WORK = 5_000_000_000L;
     private static final long WORK_OF_LOOK_UP = 50;
 
     private final XMLStreamReader reader;
-    private int cells;
+    /** The column of the row's last cell, from 1, and the rightmost one of the row and of the sheet. */
+    private int column;
+    private int rowWidth;
+    private int sheetWidth;
+    private long places;
     private long arrays;
     private long longestFormula;
     private long work;
@@ -44,7 +49,7 @@ final class SheetGuard {
         element = name;
         length = 0;
         switch (name) {
-            case "row" -> cells = 0;
+            case "row" -> row();
             case "c" -> cell();
             case "f" -> formula(reader.getAttributeValue(null, "t"));
             default -> {
@@ -52,12 +57,23 @@ final class SheetGuard {
         }
     }
 
+    /** Even an empty row is given as many places as the widest one before it has. */
+    private void row() {
+        column = 0;
+        rowWidth = 0;
+        reserve(sheetWidth);
+    }
+
     private void cell() {
         String reference = reader.getAttributeValue(null, "r");
         type = reader.getAttributeValue(null, "t");
-        if (++cells > MAX_COLUMNS || reference != null && letters(reference) > MAX_COLUMN_LETTERS) {
+        column = reference == null ? column + 1 : column(reference);
+        if (column < 1 || column > MAX_COLUMNS) {
             throw STATEMENT_UNREADABLE.because("The workbook has a row of more than %d columns", MAX_COLUMNS);
         }
+        reserve(Math.max(0, column - rowWidth));
+        rowWidth = Math.max(rowWidth, column);
+        sheetWidth = Math.max(sheetWidth, rowWidth);
         spend(arrays * WORK_OF_LOOK_UP);
     }
 
@@ -81,6 +97,14 @@ final class SheetGuard {
         }
     }
 
+    private void reserve(int cells) {
+        places += cells;
+        if (places > MAX_PLACES) {
+            throw STATEMENT_UNREADABLE.because("The workbook's rows add up to more than %d million cells",
+                    MAX_PLACES / 1_000_000);
+        }
+    }
+
     private void spend(long characters) {
         work += characters;
         if (work > MAX_WORK || work < 0) {
@@ -88,11 +112,18 @@ final class SheetGuard {
         }
     }
 
-    private static int letters(String reference) {
-        int letters = 0;
-        while (letters < reference.length() && !Character.isDigit(reference.charAt(letters))) {
-            letters++;
+    /** 28 for {@code AB7} and {@code $ab$7}; 0 or more than there may be for what names no column. */
+    private static int column(String reference) {
+        int column = 0;
+        int start = reference.startsWith("$") ? 1 : 0;
+        for (int i = start; i < reference.length() && column <= MAX_COLUMNS; i++) {
+            char c = reference.charAt(i);
+            if (c == '$' || c >= '0' && c <= '9') {
+                return column;
+            }
+            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            column = letter ? column * 26 + (c & 0x1F) : MAX_COLUMNS + 1;
         }
-        return letters;
+        return column;
     }
 }

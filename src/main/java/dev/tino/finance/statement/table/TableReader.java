@@ -24,12 +24,15 @@ final class TableReader {
 
     /** Banks write the account, the period and their advertisements above the header. */
     static final int HEADER_WITHIN = 50;
+    /** Blank rows count: they cost almost as much as others. */
+    private static final int MAX_ROWS = 2 * Statement.MAX_LINES;
 
     private final StatementDraft draft = new StatementDraft();
     private final List<RawLine> lines = new ArrayList<>();
     private final boolean cut;
     /** Where the lines begin that have more fields than the header. */
     private final Set<Integer> overlong = new HashSet<>();
+    private int rowsBelow;
     private int blanks;
     private int firstBlank;
 
@@ -85,6 +88,9 @@ final class TableReader {
     }
 
     private void collect(Header header, TableRow row) {
+        if (++rowsBelow > MAX_ROWS) {
+            throw STATEMENT_TOO_LONG.because("A statement has at most %d lines, blank ones included", MAX_ROWS);
+        }
         if (row.isBlank()) {
             firstBlank = blanks++ == 0 ? row.line() : firstBlank;
             return;

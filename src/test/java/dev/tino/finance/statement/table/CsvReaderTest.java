@@ -181,6 +181,17 @@ class CsvReaderTest {
                 .hasMessage("A statement has at most 100000 lines");
     }
 
+    @Test
+    void blankLinesCountTowardsTheLength() {
+        String lines = "Data;Descrição;Valor\n" + ";;\n".repeat(2 * Statement.MAX_LINES - 1) + "05/03/2024;Pão;-1,00\n";
+
+        assertThat(CsvReader.read(lines).lines()).hasSize(1);
+        assertThatThrownBy(() -> CsvReader.read(lines + "05/03/2024;Pão;-1,00\n"))
+                .isInstanceOfSatisfying(Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(StatementError.STATEMENT_TOO_LONG))
+                .hasMessage("A statement has at most 200000 lines, blank ones included");
+    }
+
     private static List<BigDecimal> amounts(String csv) {
         return CsvReader.read(csv).lines().stream().map(StatementLine::amount).toList();
     }

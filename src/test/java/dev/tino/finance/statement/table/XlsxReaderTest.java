@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tino.core.error.Failure;
 import dev.tino.finance.statement.Statement;
@@ -142,6 +143,35 @@ class XlsxReaderTest {
                 "The workbook has a row of more than 16384 columns");
         assertRefused(workbook(HEADER + "<row>" + "<c/>".repeat(20_000) + "</row>"),
                 "The workbook has a row of more than 16384 columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "XFE1", "ZZZ1", "\ufffd1", "1" })
+    void aCellOutsideTheSheetIsRefused(String reference) {
+        assertRefused(workbook(HEADER + "<row><c r=\"" + reference + "\"><v>1</v></c></row>"),
+                "The workbook has a row of more than 16384 columns");
+        assertRefused(workbook(HEADER + "<row><c r=\"XFD1\"/><c/></row>"),
+                "The workbook has a row of more than 16384 columns");
+    }
+
+    @Test
+    void wideRowsWithoutContentAreRefused() {
+        String wide = "<row><c r=\"$xfd$1\"/></row>";
+
+        assertThat(XlsxReader.read(workbook(HEADER + wide.repeat(600))).lines()).isEmpty();
+        assertRefused(workbook(HEADER + wide.repeat(100_000)), "The workbook's rows add up to more than 20 million cells");
+        assertRefused(workbook(HEADER + wide + "<row/>".repeat(100_000)),
+                "The workbook's rows add up to more than 20 million cells");
+    }
+
+    @Test
+    void aTableIsFoundWithinRowsThatAreAsWideAsTheSheet() {
+        String wide = "<row><c r=\"XFD1\"/></row>";
+        String header = HEADER.replace("</row>", "<c r=\"XFD1\"/></row>");
+
+        Statement statement = XlsxReader.read(workbook(wide.repeat(49) + header + row(SERIAL, "Pão", -1)));
+
+        assertThat(statement.lines()).hasSize(1);
     }
 
     @Test
