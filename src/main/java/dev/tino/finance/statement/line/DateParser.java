@@ -2,7 +2,8 @@ package dev.tino.finance.statement.line;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,25 +19,29 @@ public enum DateParser {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+    /** {@code 80} is 1980 and {@code 79} is 2079: no bank sent files before, none is that far ahead. */
+    private static final int FIRST_SHORT_YEAR = 80;
     private static final int LONGEST = 40;
 
-    private static final String TIME = "(?:[T ,][\\d:.,TZ+\\- APMapm]*)?";
+    private static final String TIME = "(?:(?:T| |, ?| - )(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,:]\\d{1,9})?)?"
+            + "(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|[-+]\\d{2}(?::?\\d{2})?))?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern
             .compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})" + TIME);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern NAMED = Pattern
-            .compile("(\\d{1,2})[-/. ](?:de )?(\\p{L}{3,9})\\.?[-/., ] ?(?:de )?(\\d{4}|\\d{2})" + TIME);
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(Map.entry("jan", 1), Map.entry("fev", 2),
-            Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("abr", 4), Map.entry("apr", 4), Map.entry("mai", 5),
-            Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("ago", 8), Map.entry("aug", 8),
-            Map.entry("set", 9), Map.entry("sep", 9), Map.entry("out", 10), Map.entry("oct", 10), Map.entry("nov", 11),
-            Map.entry("dez", 12), Map.entry("dec", 12));
+            .compile("(\\d{1,2})[-/. ](?:de )?([A-Za-z\u00e7\u00c7]{3,9})\\.?[-/., ] ?(?:de )?(\\d{4}|\\d{2})" + TIME);
+    private static final List<Set<String>> MONTHS = List.of(Set.of("jan", "janeiro", "january"),
+            Set.of("fev", "fevereiro", "feb", "february"), Set.of("mar", "marco", "march"),
+            Set.of("abr", "abril", "apr", "april"), Set.of("mai", "maio", "may"),
+            Set.of("jun", "junho", "june"), Set.of("jul", "julho", "july"), Set.of("ago", "agosto", "aug", "august"),
+            Set.of("set", "setembro", "sep", "sept", "september"), Set.of("out", "outubro", "oct", "october"),
+            Set.of("nov", "novembro", "november"), Set.of("dez", "dezembro", "dec", "december"));
 
     /** The order that a file's dates prove; day first as long as some day above 12 does not prove the other. */
     public static DateParser of(Stream<String> dates) {
         boolean[] proved = new boolean[2];
-        dates.forEach(date -> {
+        dates.map(Words::tidy).forEach(date -> {
             Matcher matcher = YEAR_LAST.matcher(date);
             if (date.length() <= LONGEST && matcher.matches()) {
                 int first = number(matcher, 1);
@@ -56,22 +61,33 @@ public enum DateParser {
         if (date.length() > LONGEST) {
             throw unknown(text);
         }
-        Matcher matcher = YEAR_FIRST.matcher(date);
-        if (matcher.matches() || (matcher = COMPACT.matcher(date)).matches()) {
-            return date(text, number(matcher, 1), number(matcher, 2), number(matcher, 3));
+        for (Pattern pattern : List.of(YEAR_FIRST, COMPACT)) {
+            Matcher matcher = pattern.matcher(date);
+            if (matcher.matches()) {
+                return date(text, number(matcher, 1), number(matcher, 2), number(matcher, 3));
+            }
         }
-        matcher = YEAR_LAST.matcher(date);
-        if (matcher.matches()) {
-            int day = number(matcher, this == DAY_FIRST ? 1 : 2);
-            int month = number(matcher, this == DAY_FIRST ? 2 : 1);
-            return date(text, year(matcher), month, day);
+        Matcher numbers = YEAR_LAST.matcher(date);
+        if (numbers.matches()) {
+            int day = number(numbers, this == DAY_FIRST ? 1 : 2);
+            int month = number(numbers, this == DAY_FIRST ? 2 : 1);
+            return date(text, year(numbers), month, day);
         }
-        matcher = NAMED.matcher(date);
-        if (matcher.matches()) {
-            Integer month = MONTHS.get(Words.fold(matcher.group(2)).substring(0, 3));
-            return date(text, year(matcher), month == null ? 0 : month, number(matcher, 1));
+        Matcher named = NAMED.matcher(date);
+        if (named.matches()) {
+            return date(text, year(named), month(named.group(2)), number(named, 1));
         }
         throw unknown(text);
+    }
+
+    /** 1 to 12, 0 for what is no month. */
+    private static int month(String name) {
+        String folded = Words.fold(name);
+        int month = MONTHS.size();
+        while (month > 0 && !MONTHS.get(month - 1).contains(folded)) {
+            month--;
+        }
+        return month;
     }
 
     private static LocalDate date(String text, int year, int month, int day) throws BadLine {
@@ -95,7 +111,10 @@ public enum DateParser {
 
     private static int year(Matcher matcher) {
         int year = number(matcher, 3);
-        return matcher.group(3).length() == 2 ? 2000 + year : year;
+        if (matcher.group(3).length() == 4) {
+            return year;
+        }
+        return year < FIRST_SHORT_YEAR ? 2000 + year : 1900 + year;
     }
 
     private static int number(Matcher matcher, int group) {

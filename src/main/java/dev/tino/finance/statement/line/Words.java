@@ -16,14 +16,13 @@ public final class Words {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         StringBuilder folded = new StringBuilder(plain.length());
         boolean gap = false;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
+        for (int c : plain.codePoints().toArray()) {
             if (Character.isLetterOrDigit(c)) {
                 if (gap && folded.length() > 0) {
                     folded.append(' ');
                 }
                 gap = false;
-                folded.append(c);
+                folded.appendCodePoint(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
                 gap = true;
             }

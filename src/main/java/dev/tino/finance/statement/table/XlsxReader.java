@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,8 +21,8 @@ import dev.tino.finance.statement.Statement;
 /** Reads the first sheet of a workbook; formulas by the value that they had when it was saved. */
 public final class XlsxReader {
 
-    /** Serial numbers below are times of day or belong to a day that never was (29 February 1900). */
-    private static final double FIRST_SERIAL = 61;
+    /** Numbers that stand for earlier days are amounts or numbers of documents that stand in the wrong column. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1980, 1, 1);
     private static final double LAST_SERIAL = 2_958_466;
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
@@ -48,7 +49,7 @@ public final class XlsxReader {
             return Cell.text(cell.getValue().toString());
         }
         double number = Double.parseDouble(cell.getRawValue());
-        boolean stands = number >= FIRST_SERIAL && number < LAST_SERIAL;
+        boolean stands = number >= ChronoUnit.DAYS.between(epoch, FIRST_DAY) && number < LAST_SERIAL;
         return new Cell(text(cell.getRawValue(), number), number, stands ? epoch.plusDays((long) number) : null);
     }
 

@@ -65,6 +65,7 @@ class OfxReaderTest {
     @CsvSource(delimiter = '|', value = { "<TRNAMT>1<NAME>X|The date is missing",
             "<DTPOSTED>20260230<TRNAMT>1<NAME>X|The date \"20260230\" is not in the calendar",
             "<DTPOSTED>20260220<NAME>X|The amount is missing",
+            "<DTPOSTED>2026022099:99<TRNAMT>1<NAME>X|The date \"2026022099:99\" is in no known form",
             "<DTPOSTED>20260220<TRNAMT>1.234<NAME>X|The amount \"1.234\" has more than two decimals",
             "<DTPOSTED>20260220<TRNAMT>1|The description is missing",
             "<DTPOSTED>20260220<TRNAMT>1<NAME>a&#0;b|The description holds the control character U+0000",

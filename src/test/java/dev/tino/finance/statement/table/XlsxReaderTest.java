@@ -68,6 +68,17 @@ class XlsxReaderTest {
     }
 
     @Test
+    void aNumberThatStandsForADayBefore1980IsNoDate() {
+        Statement statement = XlsxReader.read(workbook(HEADER + row(29_220, "Pão", 1) + row(29_221, "Leite", 1)));
+        Statement old = XlsxReader.read(Sheets.workbookSince1904(HEADER + row(27_758, "Pão", 1) + row(27_759, "Leite", 1)));
+
+        assertThat(statement.rejected()).containsExactly(new Note(2, "The date \"29220\" is in no known form"));
+        assertThat(statement.lines()).extracting(StatementLine::date).containsExactly(LocalDate.of(1980, 1, 1));
+        assertThat(old.rejected()).containsExactly(new Note(2, "The date \"27758\" is in no known form"));
+        assertThat(old.lines()).extracting(StatementLine::date).containsExactly(LocalDate.of(1980, 1, 1));
+    }
+
+    @Test
     void aFormulaCountsByTheValueThatItHad() {
         Statement statement = XlsxReader.read(workbook(HEADER + "<row><c><f>A1+1</f><v>" + SERIAL
                 + "</v></c><c t=\"str\"><f>B1</f><v>Pão</v></c><c><f>2*3</f><v>6</v></c></row><row><c><v>" + SERIAL
