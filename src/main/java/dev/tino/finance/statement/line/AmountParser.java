@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +115,13 @@ public enum AmountParser {
             throw new BadLine("The amount %s has more than two decimals".formatted(BadLine.quote(text)));
         }
         return amount.setScale(2);
+    }
+
+    /** Whether the text itself says what it is, by a sign, brackets or a D or C. */
+    public static boolean isSigned(String text) {
+        Matcher matcher = AMOUNT.matcher(Words.tidy(text));
+        return text.length() <= LONGEST && matcher.matches()
+                && IntStream.of(1, 2, 4, 7, 8).anyMatch(group -> matcher.group(group) != null);
     }
 
     private static boolean isAdorned(Matcher matcher) {

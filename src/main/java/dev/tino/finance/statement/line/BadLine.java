@@ -15,7 +15,7 @@ public final class BadLine extends Exception {
     }
 
     /** What the file says, short enough for a message and without control characters. */
-    static String quote(String text) {
+    public static String quote(String text) {
         String shown = text.length() > QUOTED_LENGTH ? text.substring(0, QUOTED_LENGTH) + "..." : text;
         return '"' + shown.replaceAll("\\p{Cntrl}|\\p{Cs}", "?") + '"';
     }

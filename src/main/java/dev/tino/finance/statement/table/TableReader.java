@@ -81,8 +81,10 @@ final class TableReader {
         DateParser dates = DateParser.of(texts(line -> Stream.of(line.date())));
         AmountParser amounts = AmountParser.of(
                 texts(line -> Stream.of(line.amount(), line.credit(), line.debit())), header.amounts());
-        for (RawLine line : lines) {
-            understand(line, dates, amounts);
+        List<RawLine> transactions = lines.stream().filter(this::isTransaction).toList();
+        Signs signs = new Signs(transactions, amounts);
+        for (RawLine line : transactions) {
+            understand(line, dates, signs);
         }
         return draft.finish();
     }
@@ -113,23 +115,23 @@ final class TableReader {
         }
     }
 
-    private void understand(RawLine line, DateParser dates, AmountParser amounts) {
+    private boolean isTransaction(RawLine line) {
         Optional<String> pseudo = PseudoLine.reason(line.date().text(), line.description());
         if (pseudo.isPresent()) {
             draft.skip(line.line(), pseudo.get());
-            return;
-        }
-        if (line.isRemark()) {
+        } else if (line.isRemark()) {
             draft.skip(line.line(), "The line has neither a date nor an amount");
-            return;
         }
-        if (overlong.contains(line.line())) {
-            draft.reject(line.line(), "The line has more fields than the header: an amount with a decimal comma needs "
-                    + "quotes, or ; as separator");
-            return;
-        }
+        return pseudo.isEmpty() && !line.isRemark();
+    }
+
+    private void understand(RawLine line, DateParser dates, Signs signs) {
         try {
-            draft.add(line.understand(dates, amounts));
+            if (overlong.contains(line.line())) {
+                throw new BadLine("The line has more fields than the header: an amount with a decimal comma needs "
+                        + "quotes, or ; as separator");
+            }
+            draft.add(line.understand(dates, signs));
         } catch (BadLine e) {
             draft.reject(line.line(), e.reason());
         }
