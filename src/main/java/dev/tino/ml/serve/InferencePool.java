@@ -1,11 +1,14 @@
 package dev.tino.ml.serve;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tino.ml.ModelException;
@@ -16,15 +19,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 /** The few threads on which models run, so that event loops never do. What does not fit into the queue is refused. */
 public final class InferencePool implements AutoCloseable {
 
-    private static final int QUEUE = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ThreadPoolExecutor executor;
-
-    /** As many threads as there are cores. */
-    public InferencePool() {
-        this(Runtime.getRuntime().availableProcessors(), QUEUE);
-    }
 
     /**
      * @param threads at least 1
@@ -53,46 +50,83 @@ public final class InferencePool implements AutoCloseable {
 
     /**
      * Runs the work on the pool, once for each subscription. The result arrives on a thread of the pool. Work whose
-     * subscriber has left before its turn is not begun.
+     * subscriber leaves before its turn is not begun and gives its place in the queue to others; work that has begun
+     * goes on to its end, whoever leaves.
      *
      * @return fails with {@link OverloadedException} when the queue is full, with a {@link ModelException} of reason
-     *         {@code CLOSED} after {@link #close}, and with whatever the work throws
+     *         {@code CLOSED} after {@link #drain} or when its turn does not come, and with whatever the work throws
      */
     public <T> Uni<T> call(Callable<T> work) {
-        return Uni.createFrom().emitter(emitter -> executor.execute(new Call<>(work, emitter)));
+        return Uni.createFrom().emitter(emitter -> {
+            Call<T> call = new Call<>(work, emitter);
+            emitter.onTermination(() -> abandon(call));
+            executor.execute(call);
+        });
     }
 
-    /** How many calls wait for a thread. */
-    public int waiting() {
-        return executor.getQueue().size();
+    private void abandon(Call<?> call) {
+        // Calls that end come here, too; those have left the queue, and looking for them would take its lock in vain.
+        if (call.settle()) {
+            executor.remove(call);
+        }
     }
 
-    /** Takes no more calls, finishes those that it has, then stops; after 30 seconds it waits no longer. */
-    @Override
-    public void close() {
+    /**
+     * Takes no more calls and finishes those that it has. After 30 seconds, or when interrupted, it waits no longer: those
+     * whose turn has not come fail.
+     *
+     * @return whether no call runs any more
+     */
+    public boolean drain() {
         executor.shutdown();
+        boolean drained = awaitTermination();
+        List<Runnable> late = new ArrayList<>();
+        executor.getQueue().drainTo(late);
+        late.forEach(call -> ((Call<?>) call).refuse());
+        return drained;
+    }
+
+    private boolean awaitTermination() {
         try {
-            executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    /** The same as {@link #drain}. */
+    @Override
+    public void close() {
+        drain();
     }
 
     private static final class Call<T> implements Runnable {
 
         private final Callable<T> work;
         private final UniEmitter<? super T> emitter;
-        private volatile boolean abandoned;
+        /** Whether it has begun, or never will. */
+        private final AtomicBoolean settled = new AtomicBoolean();
 
         Call(Callable<T> work, UniEmitter<? super T> emitter) {
             this.work = work;
             this.emitter = emitter;
-            emitter.onTermination(() -> abandoned = true);
+        }
+
+        /** @return whether it had neither begun nor been given up */
+        boolean settle() {
+            return settled.compareAndSet(false, true);
+        }
+
+        void refuse() {
+            if (settle()) {
+                emitter.fail(Reason.CLOSED.because("the inference pool was closed before its turn"));
+            }
         }
 
         @Override
         public void run() {
-            if (abandoned) {
+            if (!settle()) {
                 return;
             }
             T result;

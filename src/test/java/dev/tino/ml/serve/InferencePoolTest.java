@@ -58,7 +58,6 @@ class InferencePoolTest {
                 }, failures::add);
             }
 
-            assertThat(pool.waiting()).isEqualTo(2);
             assertThat(failures).hasSize(3).allMatch(OverloadedException.class::isInstance);
             gate.countDown();
         }
@@ -97,6 +96,50 @@ class InferencePoolTest {
         }
 
         assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void whoeverLeavesMakesRoomInTheQueue() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        try (InferencePool pool = new InferencePool(1, 2)) {
+            List<Throwable> failures = new ArrayList<>();
+            occupy(pool, gate);
+            for (int i = 0; i < 20; i++) {
+                pool.call(runs::incrementAndGet).subscribe().with(item -> {
+                }, failures::add).cancel();
+            }
+            pool.call(runs::incrementAndGet).subscribe().with(item -> {
+            }, failures::add);
+
+            assertThat(failures).isEmpty();
+            gate.countDown();
+        }
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void whatNeverGetsItsTurnFails() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        InferencePool pool = new InferencePool(1, 10);
+        List<Throwable> failures = new ArrayList<>();
+        occupy(pool, gate);
+        for (int i = 0; i < 3; i++) {
+            pool.call(() -> "never").subscribe().with(item -> {
+            }, failures::add);
+        }
+
+        Thread.currentThread().interrupt();
+        boolean drained = pool.drain();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(drained).isFalse();
+        assertThat(failures).hasSize(3).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOfSatisfying(ModelException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLOSED)));
+        gate.countDown();
+        assertThat(pool.drain()).isTrue();
     }
 
     private static void occupy(InferencePool pool, CountDownLatch gate) throws InterruptedException {
