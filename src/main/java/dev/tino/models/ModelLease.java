@@ -28,9 +28,18 @@ public final class ModelLease implements AutoCloseable {
         return version;
     }
 
-    /** Does work with the model on the inference pool; the answer arrives on a thread of that pool. */
+    /**
+     * Does work with the model on the inference pool; the answer arrives on a thread of that pool. The work holds the
+     * model by itself: who cancels closes the lease while the work goes on.
+     */
     public <T> Uni<T> run(Function<LoadedModel, T> work) {
-        return pool.call(() -> work.apply(model())).onFailure().transform(ModelError::translate);
+        return pool.call(() -> holding(work)).onFailure().transform(ModelError::translate);
+    }
+
+    private <T> T holding(Function<LoadedModel, T> work) {
+        try (ModelSlot.Lease held = lease.hold()) {
+            return work.apply(held.model());
+        }
     }
 
     @Override

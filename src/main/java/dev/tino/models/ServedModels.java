@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.tino.ml.ModelException;
 import dev.tino.ml.serve.InferencePool;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.ModelSlot;
@@ -43,7 +44,11 @@ public class ServedModels {
         if (slot == null) {
             throw ModelError.MODEL_UNAVAILABLE.because("No model named %s is being served", name);
         }
-        return new ModelLease(new ModelVersion(name, SHIPPED_VERSION), slot.lease(), pool);
+        try {
+            return new ModelLease(new ModelVersion(name, SHIPPED_VERSION), slot.lease(), pool);
+        } catch (ModelException gone) {
+            throw ModelError.MODEL_UNAVAILABLE.because("The model %s is not being served now", name);
+        }
     }
 
     @PostConstruct
@@ -57,8 +62,12 @@ public class ServedModels {
 
     @PreDestroy
     void close() {
-        pool.close();
-        slots.values().forEach(ModelSlot::close);
+        if (pool.drain()) {
+            slots.values().forEach(ModelSlot::close);
+        } else {
+            // Their native memory goes with the process; freed under a call that runs, it would take the process along.
+            LOG.warn("Inference still runs at the end; its models stay open");
+        }
     }
 
     private static byte[] read(String resource) {

@@ -12,18 +12,24 @@ import dev.tino.ml.ModelException.Reason;
  */
 public final class ModelSlot implements AutoCloseable {
 
+    /** Stands in a slot that was closed; nobody can enter it. */
+    private static final Tenant NOBODY = new Tenant(null, 0);
+
     private final AtomicReference<Tenant> current = new AtomicReference<>();
 
     /**
      * The model that serves now.
      *
-     * @throws ModelException of reason {@code NO_MODEL} when the slot is empty
+     * @throws ModelException of reason {@code NO_MODEL} when the slot is empty, {@code CLOSED} when it was closed
      */
     public Lease lease() {
         while (true) {
             Tenant tenant = current.get();
             if (tenant == null) {
                 throw Reason.NO_MODEL.because("no model is loaded");
+            }
+            if (tenant == NOBODY) {
+                throw Reason.CLOSED.because("the slot is closed");
             }
             if (tenant.enter()) {
                 return new Lease(tenant);
@@ -32,24 +38,28 @@ public final class ModelSlot implements AutoCloseable {
         }
     }
 
-    public boolean isEmpty() {
-        return current.get() == null;
-    }
-
-    /** From now on leases take this model, which the slot closes one day; the one before closes with its last lease. */
+    /**
+     * From now on leases take this model, which the slot closes one day; the one before closes with its last lease.
+     *
+     * @throws ModelException of reason {@code CLOSED} when the slot was closed; the model is closed then, too
+     */
     public void swap(LoadedModel next) {
-        replace(new Tenant(next));
+        Tenant tenant = new Tenant(next, 1);
+        Tenant previous = current.getAndUpdate(now -> now == NOBODY ? NOBODY : tenant);
+        if (previous == NOBODY) {
+            tenant.leave();
+            throw Reason.CLOSED.because("the slot is closed");
+        }
+        if (previous != null) {
+            previous.leave();
+        }
     }
 
-    /** Empties the slot; the model closes with its last lease. */
+    /** Takes no more models; the one that it has closes with its last lease. */
     @Override
     public void close() {
-        replace(null);
-    }
-
-    private void replace(Tenant next) {
-        Tenant previous = current.getAndSet(next);
-        if (previous != null) {
+        Tenant previous = current.getAndSet(NOBODY);
+        if (previous != null && previous != NOBODY) {
             previous.leave();
         }
     }
@@ -58,10 +68,11 @@ public final class ModelSlot implements AutoCloseable {
     private static final class Tenant {
 
         private final LoadedModel model;
-        private final AtomicInteger holders = new AtomicInteger(1);
+        private final AtomicInteger holders;
 
-        Tenant(LoadedModel model) {
+        Tenant(LoadedModel model, int holders) {
             this.model = model;
+            this.holders = new AtomicInteger(holders);
         }
 
         /** Whether the model was still held by somebody, and is now held by one more. */
@@ -93,6 +104,20 @@ public final class ModelSlot implements AutoCloseable {
                 throw Reason.CLOSED.because("the lease is over");
             }
             return model;
+        }
+
+        /**
+         * One more right to the same model, for work that may outlast this lease: who closes a lease cannot know whether
+         * what was begun under it has ended.
+         *
+         * @throws ModelException of reason {@code CLOSED} after the lease was closed
+         */
+        public Lease hold() {
+            Tenant held = tenant.get();
+            if (held == null || !held.enter()) {
+                throw Reason.CLOSED.because("the lease is over");
+            }
+            return new Lease(held);
         }
 
         @Override

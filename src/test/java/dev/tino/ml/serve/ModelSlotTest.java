@@ -31,7 +31,6 @@ class ModelSlotTest {
     void anEmptySlotHasNothingToLease() {
         ModelSlot slot = new ModelSlot();
 
-        assertThat(slot.isEmpty()).isTrue();
         assertThatThrownBy(slot::lease).isInstanceOfSatisfying(ModelException.class,
                 refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_MODEL));
     }
@@ -72,9 +71,40 @@ class ModelSlotTest {
         slot.close();
 
         assertThat(running.model().score(ROWS).rows()).isEqualTo(200);
-        assertThat(slot.isEmpty()).isTrue();
+        assertThatThrownBy(slot::lease).isInstanceOfSatisfying(ModelException.class,
+                refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLOSED));
         running.close();
         assertThat(model.isClosed()).isTrue();
+    }
+
+    @Test
+    void whatIsHeldOutlastsTheLeaseItCameFrom() {
+        ModelSlot slot = new ModelSlot();
+        LoadedModel model = LoadedModel.load(Models.file(1));
+        slot.swap(model);
+        ModelSlot.Lease lease = slot.lease();
+
+        ModelSlot.Lease held = lease.hold();
+        lease.close();
+        slot.close();
+
+        assertThat(held.model().score(ROWS).rows()).isEqualTo(200);
+        assertThatThrownBy(lease::hold).isInstanceOfSatisfying(ModelException.class,
+                refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLOSED));
+        held.close();
+        assertThat(model.isClosed()).isTrue();
+    }
+
+    @Test
+    void aClosedSlotTakesNoModelAndKeepsNoneOpen() {
+        ModelSlot slot = new ModelSlot();
+        LoadedModel late = LoadedModel.load(Models.file(1));
+        slot.close();
+
+        assertThatThrownBy(() -> slot.swap(late)).isInstanceOfSatisfying(ModelException.class,
+                refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLOSED));
+
+        assertThat(late.isClosed()).isTrue();
     }
 
     @Test
