@@ -12,25 +12,30 @@ import dev.tino.ml.dataset.Column.Scale;
  * for a missing one.
  *
  * @param mean of the scaled training values
- * @param deviation of the scaled training values, 1 where they are all equal
+ * @param deviation of the scaled training values, 1 where they are all equal but for rounding
  */
 @JsonPropertyOrder({ "scale", "mean", "deviation" })
 record NumberEncoder(Scale scale, double mean, double deviation) implements ColumnEncoder {
 
     private static final double FARTHEST = 5;
+    /** Far above what a sum of doubles loses, far below what a number means to say. */
+    private static final double ROUNDING = 1e-12;
 
     static NumberEncoder fit(List<Number> numbers, Scale scale) {
         double[] values = numbers.stream().filter(number -> number != null && !Double.isNaN(number.doubleValue()))
                 .mapToDouble(number -> scaled(scale, number.doubleValue())).toArray();
         double mean = 0;
+        double greatest = 0;
         for (double value : values) {
             mean += value / values.length;
+            greatest = Math.max(greatest, Math.abs(value));
         }
         double variance = 0;
         for (double value : values) {
             variance += (value - mean) * (value - mean) / values.length;
         }
-        return new NumberEncoder(scale, mean, variance > 0 ? Math.sqrt(variance) : 1);
+        double deviation = Math.sqrt(variance);
+        return new NumberEncoder(scale, mean, deviation > ROUNDING * greatest ? deviation : 1);
     }
 
     private static double scaled(Scale scale, double number) {

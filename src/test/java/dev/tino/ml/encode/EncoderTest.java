@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +73,23 @@ class EncoderTest {
         assertThat(entries(encoder.encode(Row.of(1e9)))).containsExactly(Map.entry(0, 5f));
         assertThat(entries(encoder.encode(Row.of((Object) null)))).containsExactly(Map.entry(1, 1f));
         assertThat(entries(encoder.encode(Row.of(Double.NaN)))).containsExactly(Map.entry(1, 1f));
+    }
+
+    @Test
+    void aNumberThatIsAlwaysTheSameSaysNothing() {
+        for (double same : new double[] { 49.90, 0.1, -1e9 / 3, 1e-300 }) {
+            Encoder encoder = Encoder.fit(Schema.of(Column.number("n")), Collections.nCopies(1_000, Row.of(same)), BIGRAMS);
+
+            assertThat(encoder.encode(Row.of(same)).values()[0]).as("%s", same).isCloseTo(0, within(1e-3f));
+            assertThat(encoder.encode(Row.of(same + 0.5)).values()[0]).as("%s", same).isCloseTo(0.5f, within(1e-3f));
+        }
+    }
+
+    @Test
+    void aSmallNumberIsStandardisedToo() {
+        Encoder encoder = fit(Column.number("n"), BIGRAMS, 1e-9, 3e-9);
+
+        assertThat(encoder.encode(Row.of(3e-9)).values()[0]).isCloseTo(1, within(1e-6f));
     }
 
     @Test
