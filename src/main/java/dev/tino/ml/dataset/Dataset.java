@@ -2,7 +2,9 @@ package dev.tino.ml.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,18 @@ public record Dataset(Schema schema, List<Row> rows, List<String> labels, List<S
     /** The distinct labels, sorted. */
     public List<String> classes() {
         return labels.stream().distinct().sorted().toList();
+    }
+
+    /** The positions of the rows that belong together: those of each group, or each row alone where there are none. */
+    public List<int[]> units() {
+        if (groups.isEmpty()) {
+            return IntStream.range(0, size()).mapToObj(row -> new int[] { row }).toList();
+        }
+        Map<String, IntStream.Builder> byGroup = new LinkedHashMap<>();
+        for (int row = 0; row < size(); row++) {
+            byGroup.computeIfAbsent(groups.get(row), group -> IntStream.builder()).add(row);
+        }
+        return byGroup.values().stream().map(rows -> rows.build().toArray()).toList();
     }
 
     /** The rows whose positions the predicate takes, in their order. */

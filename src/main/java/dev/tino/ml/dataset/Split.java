@@ -2,13 +2,13 @@ package dev.tino.ml.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.tino.ml.ModelException.Reason;
 
@@ -47,7 +47,7 @@ public record Split(int[] training, int[] test) {
     }
 
     private static int[] deal(Dataset dataset, int folds, long seed) {
-        List<int[]> units = shuffled(units(dataset), seed);
+        List<int[]> units = shuffled(dataset.units(), seed);
         if (folds < 2 || folds > units.size()) {
             throw Reason.NOT_TRAINABLE.because("%d folds of %d groups", folds, units.size());
         }
@@ -66,24 +66,10 @@ public record Split(int[] training, int[] test) {
         return foldOf;
     }
 
-    /** The rows that must stay together. */
-    private static Collection<int[]> units(Dataset dataset) {
-        Map<Object, List<Integer>> byGroup = new LinkedHashMap<>();
-        for (int i = 0; i < dataset.size(); i++) {
-            Object group = dataset.groups().isEmpty() ? (Object) i : dataset.groups().get(i);
-            byGroup.computeIfAbsent(group, key -> new ArrayList<>(1)).add(i);
-        }
-        return byGroup.values().stream().map(rows -> rows.stream().mapToInt(Integer::intValue).toArray()).toList();
-    }
-
-    private static List<int[]> shuffled(Collection<int[]> units, long seed) {
-        List<int[]> shuffled = new ArrayList<>(units);
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = shuffled.size() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            shuffled.set(i, shuffled.set(j, shuffled.get(i)));
-        }
-        return shuffled;
+    private static List<int[]> shuffled(List<int[]> units, long seed) {
+        int[] order = IntStream.range(0, units.size()).toArray();
+        Shuffle.inPlace(order, new SplittableRandom(seed));
+        return Arrays.stream(order).mapToObj(units::get).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** What each fold has received so far. */

@@ -36,7 +36,7 @@ final class RowCounter {
     }
 
     private int slot(int hash) {
-        int mixed = hash * 0x9e3779b9;
+        int mixed = hash * Vocabulary.GOLDEN_RATIO;
         int slot = mixed >>> Integer.numberOfLeadingZeros(hashes.length) + 1;
         while (counts[slot] != 0 && hashes[slot] != hash) {
             slot = slot + 1 & hashes.length - 1;

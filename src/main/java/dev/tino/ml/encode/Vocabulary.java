@@ -5,7 +5,8 @@ import dev.tino.ml.ModelException.Reason;
 /** Numbers the hashes of the known n-grams 0, 1, 2... in ascending order; an open-addressing table finds them. */
 final class Vocabulary {
 
-    private static final int GOLDEN_RATIO = 0x9e3779b9;
+    /** 2^32 divided by the golden ratio: a product with it scatters over its upper bits (Knuth, 6.4). */
+    static final int GOLDEN_RATIO = 0x9e3779b9;
 
     private final int[] hashes;
     /** Hash in the upper half, index + 1 in the lower; 0 is empty. */

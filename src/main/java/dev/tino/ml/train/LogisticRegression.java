@@ -12,6 +12,7 @@ import org.tribuo.math.la.Tensor;
 import org.tribuo.math.optimisers.AdaGrad;
 
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.dataset.Shuffle;
 import dev.tino.ml.encode.EncoderSettings;
 
 /**
@@ -99,21 +100,12 @@ public final class LogisticRegression implements Trainer {
         }
 
         void epoch(int epoch, int epochs, Progress progress) {
-            shuffle();
+            Shuffle.inPlace(order, random);
             for (int i = 0; i < order.length; i++) {
                 if (i % REPORT_ROWS == 0) {
                     Progress.goOn(progress, (long) epoch * rows.length + i, (long) epochs * rows.length);
                 }
                 step(rows[order[i]], classes[order[i]]);
-            }
-        }
-
-        private void shuffle() {
-            for (int i = order.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int position = order[i];
-                order[i] = order[j];
-                order[j] = position;
             }
         }
 
