@@ -1,26 +1,32 @@
 package dev.tino.ml.train;
 
-/** Counts from which accuracy, precision, recall and F1 follow; a class that the model does not know is never right. */
+import java.util.Arrays;
+
+/**
+ * Counts from which accuracy, precision, recall and F1 follow. Classes that the model does not know stand behind its
+ * labels, and are never right.
+ */
 final class Confusion {
 
     private final int[] right;
     private final int[] predicted;
     private final int[] actual;
+    private final int labels;
     private int rows;
     private int allRight;
 
-    Confusion(int labels) {
-        right = new int[labels];
-        predicted = new int[labels];
-        actual = new int[labels];
+    Confusion(int labels, int unknownClasses) {
+        this.labels = labels;
+        right = new int[labels + unknownClasses];
+        predicted = new int[right.length];
+        actual = new int[right.length];
     }
 
+    /** @param truth an index of the labels, or -1, -2... for each class that the model does not know */
     void add(int truth, int answer) {
         rows++;
         predicted[answer]++;
-        if (truth >= 0) {
-            actual[truth]++;
-        }
+        actual[truth >= 0 ? truth : labels - truth - 1]++;
         if (truth == answer) {
             right[answer]++;
             allRight++;
@@ -29,6 +35,11 @@ final class Confusion {
 
     double accuracy() {
         return ratio(allRight, rows);
+    }
+
+    /** The accuracy of always naming the most frequent true class. */
+    double baseline() {
+        return ratio(Arrays.stream(actual).max().orElse(0), rows);
     }
 
     /** The mean F1 of the classes that occur, as truth or as answer. */

@@ -38,6 +38,6 @@ public final class CrossValidation {
                 }
             }
         }
-        return new Predictions(labels, Predictions.classes(labels, dataset), probabilities);
+        return new Predictions(labels, Predictions.classes(labels, dataset), probabilities, dataset.units());
     }
 }

@@ -10,15 +10,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tino.ml.ModelException.Reason;
 
 /**
- * How good predictions are. The intervals come from {@value #RESAMPLES} bootstrap samples of the rows, by percentiles
- * (Efron, Tibshirani: An Introduction to the Bootstrap, section 13.3).
+ * How good predictions are. The intervals come from {@value #RESAMPLES} bootstrap samples, by percentiles
+ * (Efron, Tibshirani: An Introduction to the Bootstrap, section 13.3). Where rows have groups, whole groups are drawn:
+ * rows of one merchant are right or wrong together, and say less than as many rows of many merchants.
  *
  * @param rows how many were predicted
  * @param accuracy share of right answers
  * @param macroF1 mean F1 of the classes that occur, as truth or as answer
  * @param logLoss mean of -ln(probability of the true class), with probabilities cut at 1e-15
  * @param baseline accuracy of always naming the most frequent true class
- * @param classes a line for each label
+ * @param classes a line for each label that the model knows
  */
 @JsonPropertyOrder({ "rows", "accuracy", "macroF1", "logLoss", "baseline", "classes" })
 public record Evaluation(int rows, Interval accuracy, Interval macroF1, double logLoss, double baseline,
@@ -42,28 +43,29 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
         if (rows == 0) {
             throw Reason.NOT_TRAINABLE.because("no rows to evaluate on");
         }
-        int labels = predictions.labels().size();
         int[] answers = new int[rows];
         Arrays.setAll(answers, predictions::best);
-        Confusion confusion = new Confusion(labels);
+        Confusion confusion = emptyConfusion(predictions);
         for (int row = 0; row < rows; row++) {
             confusion.add(predictions.truth()[row], answers[row]);
         }
         double[][] resampled = resample(predictions, answers, seed);
         return new Evaluation(rows, interval(confusion.accuracy(), resampled[0]),
-                interval(confusion.macroF1(), resampled[1]), logLoss(predictions), baseline(confusion, labels, rows),
+                interval(confusion.macroF1(), resampled[1]), logLoss(predictions), confusion.baseline(),
                 classes(predictions.labels(), confusion));
     }
 
     /** Accuracies and macro-F1s of the samples, each ascending. */
     private static double[][] resample(Predictions predictions, int[] answers, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        List<int[]> units = predictions.units();
         double[][] figures = new double[2][RESAMPLES];
         for (int sample = 0; sample < RESAMPLES; sample++) {
-            Confusion confusion = new Confusion(predictions.labels().size());
-            for (int i = 0; i < answers.length; i++) {
-                int row = random.nextInt(answers.length);
-                confusion.add(predictions.truth()[row], answers[row]);
+            Confusion confusion = emptyConfusion(predictions);
+            for (int i = 0; i < units.size(); i++) {
+                for (int row : units.get(random.nextInt(units.size()))) {
+                    confusion.add(predictions.truth()[row], answers[row]);
+                }
             }
             figures[0][sample] = confusion.accuracy();
             figures[1][sample] = confusion.macroF1();
@@ -71,6 +73,10 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
         Arrays.sort(figures[0]);
         Arrays.sort(figures[1]);
         return figures;
+    }
+
+    private static Confusion emptyConfusion(Predictions predictions) {
+        return new Confusion(predictions.labels().size(), predictions.unknownClasses());
     }
 
     private static Interval interval(double value, double[] ascending) {
@@ -85,14 +91,6 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
             sum -= StrictMath.log(Math.max(LEAST_PROBABILITY, probability));
         }
         return sum / predictions.size();
-    }
-
-    private static double baseline(Confusion confusion, int labels, int rows) {
-        int most = 0;
-        for (int label = 0; label < labels; label++) {
-            most = Math.max(most, confusion.actual(label));
-        }
-        return (double) most / rows;
     }
 
     private static List<ClassFigures> classes(List<String> labels, Confusion confusion) {

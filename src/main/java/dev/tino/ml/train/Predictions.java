@@ -1,5 +1,6 @@
 package dev.tino.ml.train;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,27 @@ import dev.tino.ml.dataset.Dataset;
  * What a model said of rows whose labels are known.
  *
  * @param labels the model's, in the order of the probabilities
- * @param truth of each row, as an index of labels, or -1 for a class that the model does not know
+ * @param truth of each row, as an index of labels; -1, -2... for each of the classes that the model does not know
  * @param probabilities shape [rows, labels]
+ * @param units positions of the rows that belong together, as {@link Dataset#units} gives them
  */
-public record Predictions(List<String> labels, int[] truth, double[][] probabilities) {
+public record Predictions(List<String> labels, int[] truth, double[][] probabilities, List<int[]> units) {
 
     public static Predictions of(TrainedModel model, Dataset dataset) {
-        return new Predictions(model.labels(), classes(model.labels(), dataset), model.score(dataset.rows()));
+        return new Predictions(model.labels(), classes(model.labels(), dataset), model.score(dataset.rows()),
+                dataset.units());
     }
 
     static int[] classes(List<String> labels, Dataset dataset) {
         Map<String, Integer> index = new HashMap<>();
         labels.forEach(label -> index.put(label, index.size()));
-        return dataset.labels().stream().mapToInt(label -> index.getOrDefault(label, -1)).toArray();
+        return dataset.labels().stream()
+                .mapToInt(label -> index.computeIfAbsent(label, unknown -> labels.size() - index.size() - 1)).toArray();
+    }
+
+    /** How many classes the rows have that the model does not know. */
+    int unknownClasses() {
+        return -Math.min(0, Arrays.stream(truth).min().orElse(0));
     }
 
     public int size() {
