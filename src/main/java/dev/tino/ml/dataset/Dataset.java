@@ -29,6 +29,9 @@ public record Dataset(Schema schema, List<Row> rows, List<String> labels, List<S
             throw Reason.NOT_TRAINABLE.because("%d rows, %d labels, %d groups", rows.size(), labels.size(),
                     groups.size());
         }
+        if (labels.contains("")) {
+            throw Reason.NOT_TRAINABLE.because("row %d has an empty label", labels.indexOf(""));
+        }
         rows.forEach(schema::check);
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Column.Kind;
 
 /**
@@ -16,6 +17,15 @@ import dev.tino.ml.dataset.Column.Kind;
  * @param levels the known ones, ascending
  */
 record CategoryEncoder(List<String> levels) implements ColumnEncoder {
+
+    CategoryEncoder {
+        levels = List.copyOf(levels);
+        for (int i = 1; i < levels.size(); i++) {
+            if (levels.get(i).compareTo(levels.get(i - 1)) <= 0) {
+                throw Reason.DAMAGED_FILE.because("the levels of a category are not in order");
+            }
+        }
+    }
 
     static CategoryEncoder fit(List<String> values, EncoderSettings settings) {
         Map<String, Long> rows = values.stream().filter(Objects::nonNull)

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
+import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Column.Kind;
 import dev.tino.ml.dataset.Column.Scale;
 
@@ -21,6 +22,12 @@ record NumberEncoder(Scale scale, double mean, double deviation) implements Colu
     /** Far above what a sum of doubles loses, far below what a number means to say. */
     private static final double ROUNDING = 1e-12;
 
+    NumberEncoder {
+        if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation <= 0) {
+            throw Reason.DAMAGED_FILE.because("a number with the mean %s and the deviation %s", mean, deviation);
+        }
+    }
+
     static NumberEncoder fit(List<Number> numbers, Scale scale) {
         double[] values = numbers.stream().filter(number -> number != null && !Double.isNaN(number.doubleValue()))
                 .mapToDouble(number -> scaled(scale, number.doubleValue())).toArray();
@@ -35,6 +42,9 @@ record NumberEncoder(Scale scale, double mean, double deviation) implements Colu
             variance += (value - mean) * (value - mean) / values.length;
         }
         double deviation = Math.sqrt(variance);
+        if (!Double.isFinite(deviation)) {
+            throw Reason.NOT_TRAINABLE.because("numbers as great as %s", greatest);
+        }
         return new NumberEncoder(scale, mean, deviation > ROUNDING * greatest ? deviation : 1);
     }
 

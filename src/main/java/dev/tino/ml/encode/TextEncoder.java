@@ -49,7 +49,23 @@ final class TextEncoder implements ColumnEncoder {
             throw Reason.DAMAGED_FILE.because("%d weights for %d n-grams of %d to %d characters", weights.length,
                     vocabulary.size(), shortest, longest);
         }
+        if (!isWeight(unknown) || !allWeights(weights)) {
+            throw Reason.DAMAGED_FILE.because("a weight of an n-gram is negative or no number");
+        }
         return new TextEncoder(new Ngrams(shortest, longest, wordBounded), unknown, vocabulary, weights);
+    }
+
+    private static boolean allWeights(float[] values) {
+        for (float value : values) {
+            if (!isWeight(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWeight(float value) {
+        return Float.isFinite(value) && value >= 0;
     }
 
     static TextEncoder fit(List<String> texts, EncoderSettings settings) {

@@ -1,5 +1,6 @@
 package dev.tino.ml.onnx;
 
+import java.util.HashSet;
 import java.util.List;
 
 import org.tribuo.Tribuo;
@@ -40,6 +41,12 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
 
     public Manifest {
         labels = List.copyOf(labels);
+        if (labels.isEmpty() || labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
+            throw Reason.DAMAGED_FILE.because("the labels %s are none, empty or repeated", labels);
+        }
+        if (!(confidenceBar >= 0 && confidenceBar <= 1)) {
+            throw Reason.DAMAGED_FILE.because("the confidence bar %s", confidenceBar);
+        }
     }
 
     static final int FORMAT = 1;

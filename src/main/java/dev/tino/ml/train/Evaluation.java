@@ -37,6 +37,13 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
     public record ClassFigures(String label, int rows, double precision, double recall, double f1) {
     }
 
+    public Evaluation {
+        classes = List.copyOf(classes);
+        if (rows <= 0 || !(logLoss >= 0 && Double.isFinite(logLoss)) || !(baseline >= 0 && baseline <= 1)) {
+            throw Reason.DAMAGED_FILE.because("log-loss %s and baseline %s of %d rows", logLoss, baseline, rows);
+        }
+    }
+
     /** @param seed of the resampling */
     public static Evaluation of(Predictions predictions, long seed) {
         int rows = predictions.size();

@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
+import dev.tino.ml.ModelException.Reason;
+
 /**
  * What an unsure model gains by keeping silent: for each confidence bar, how many rows it still answers and how many
  * of its answers are right (El-Yaniv, Wiener: On the Foundations of Noise-free Selective Classification, JMLR 11,
@@ -16,6 +18,18 @@ public record RiskCoverage(List<Point> points) {
 
     private static final int STEPS = 100;
 
+    public RiskCoverage {
+        points = List.copyOf(points);
+        if (points.size() != STEPS + 1) {
+            throw Reason.DAMAGED_FILE.because("%d points of risk against coverage", points.size());
+        }
+        for (int step = 0; step <= STEPS; step++) {
+            if (points.get(step).bar() != bar(step)) {
+                throw Reason.DAMAGED_FILE.because("the bar %s in place of %s", points.get(step).bar(), bar(step));
+            }
+        }
+    }
+
     /**
      * @param bar the least confidence that is answered, in [0, 1]
      * @param coverage share of the rows answered, in [0, 1]
@@ -23,9 +37,18 @@ public record RiskCoverage(List<Point> points) {
      */
     @JsonPropertyOrder({ "bar", "coverage", "accuracy" })
     public record Point(double bar, double coverage, double accuracy) {
+
+        public Point {
+            if (!(coverage >= 0 && coverage <= 1 && accuracy >= 0 && accuracy <= 1)) {
+                throw Reason.DAMAGED_FILE.because("coverage %s with accuracy %s", coverage, accuracy);
+            }
+        }
     }
 
     public static RiskCoverage of(Predictions predictions) {
+        if (predictions.size() == 0) {
+            throw Reason.NOT_TRAINABLE.because("no rows to evaluate on");
+        }
         int[] answered = new int[STEPS + 1];
         int[] right = new int[STEPS + 1];
         for (int row = 0; row < predictions.size(); row++) {
@@ -41,7 +64,7 @@ public record RiskCoverage(List<Point> points) {
             points.add(new Point(bar(step), (double) answered[step] / predictions.size(),
                     answered[step] == 0 ? 1 : (double) right[step] / answered[step]));
         }
-        return new RiskCoverage(List.copyOf(points));
+        return new RiskCoverage(points);
     }
 
     private static double bar(int step) {

@@ -60,4 +60,12 @@ class DatasetTest {
     private static Dataset dataset(Row first, Row second) {
         return new Dataset(SCHEMA, List.of(first, second), List.of("food", "other"));
     }
+
+    @Test
+    void aRowWithoutALabelIsRefused() {
+        List<Row> rows = List.of(Row.of("a"), Row.of("b"));
+
+        assertThatThrownBy(() -> new Dataset(Schema.of(Column.text("t")), rows, List.of("x", "")))
+                .isInstanceOf(ModelException.class).hasMessage("row 1 has an empty label");
+    }
 }

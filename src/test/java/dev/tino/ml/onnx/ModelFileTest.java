@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -81,6 +86,48 @@ class ModelFileTest {
                 Reason.DAMAGED_FILE);
         assertRefused(withManifest(FILE.manifest().toJson().replace("\"kind\":\"text\"", "\"kind\":\"odd\"")),
                 Reason.DAMAGED_FILE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"confidenceBar\":[^,]+                 | \"confidenceBar\":\"NaN\"",
+            "\"confidenceBar\":[^,]+                 | \"confidenceBar\":-5",
+            "\"confidenceBar\":[^,]+                 | \"confidenceBar\":1.01",
+            "\"deviation\":[^,}]+                    | \"deviation\":\"NaN\"",
+            "\"deviation\":[^,}]+                    | \"deviation\":0",
+            "\"deviation\":[^,}]+                    | \"deviation\":-1",
+            "\"mean\":[^,}]+                         | \"mean\":\"Infinity\"",
+            "\"unknown\":[^,]+                       | \"unknown\":\"NaN\"",
+            "\"unknown\":[^,]+                       | \"unknown\":-1",
+            "\"type-0\",\"type-1\"                   | \"type-1\",\"type-0\"",
+            "\"type-0\",\"type-1\"                   | \"type-1\",\"type-1\"",
+            "\"type-0\",\"type-1\"                   | \"type-0\",null",
+            "\"labels\":\\[\"class-0\"              | \"labels\":[\"\"",
+            "\"labels\":\\[\"class-0\"              | \"labels\":[\"class-1\"",
+            "\"labels\":\\[\"class-0\"              | \"labels\":[null",
+            "\"labels\":\\[[^]]*]                    | \"labels\":[]",
+            "\"points\":\\[[^]]*]                    | \"points\":[]",
+            "\"points\":\\[\\{[^}]*}                | \"points\":[{\"bar\":0.5,\"coverage\":1,\"accuracy\":1}",
+            "\"points\":\\[\\{[^}]*}                | \"points\":[{\"bar\":0,\"coverage\":2,\"accuracy\":1}",
+            "\"logLoss\":[^,]+                       | \"logLoss\":\"NaN\"",
+            "\"baseline\":[^,]+                      | \"baseline\":7",
+            "\"accuracy\":\\{\"value\":[^,]+         | \"accuracy\":{\"value\":\"NaN\"" })
+    void aManifestThatCannotBeRightIsRefused(String pattern, String damage) throws Exception {
+        String json = FILE.manifest().toJson();
+        String damaged = json.replaceFirst(pattern, damage);
+
+        assertThat(damaged).isNotEqualTo(json);
+        assertRefused(withManifest(damaged), Reason.DAMAGED_FILE);
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() throws Exception {
+        String json = FILE.manifest().toJson();
+        String idf = json.replaceFirst(".*\"idf\":\"([^\"]*)\".*", "$1");
+        byte[] weights = Base64.getDecoder().decode(idf);
+        ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, Float.NaN);
+
+        assertRefused(withManifest(json.replace(idf, Base64.getEncoder().encodeToString(weights))), Reason.DAMAGED_FILE);
     }
 
     @Test
