@@ -30,9 +30,13 @@ record Occasion(LocalDate date, BigDecimal amount) {
         double low = StrictMath.log(profile.low());
         double high = StrictMath.log(profile.high());
         double value = StrictMath.exp((low + high) / 2 + draw.gaussian() * (high - low) / (2 * NINE_TENTHS));
-        var amount = BigDecimal.valueOf(value).setScale(value > 10 && draw.chance(ROUND_AMOUNT) ? 0 : 2, RoundingMode.HALF_UP)
-                .setScale(2).max(new BigDecimal("0.01"));
+        BigDecimal amount = rounded(value, value > 10 && draw.chance(ROUND_AMOUNT) ? 0 : 2);
         return isExpense(profile.direction(), draw) ? amount.negate() : amount;
+    }
+
+    /** Of the exact value: what {@link Double#toString} makes of it, JDK 19 has changed. */
+    static BigDecimal rounded(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).setScale(2).max(new BigDecimal("0.01"));
     }
 
     private static boolean isExpense(Direction direction, Draw draw) {

@@ -43,7 +43,12 @@ public record Parameters(EncoderSettings encoding, Map<String, Double> values) {
         return value;
     }
 
+    /** @throws ModelException when it is missing, outside [least, most] or no whole number */
     int count(String name, int least, int most) {
-        return (int) between(name, least, most);
+        double value = between(name, least, most);
+        if (value != Math.rint(value)) {
+            throw Reason.NOT_TRAINABLE.because("parameter '%s' is %s, not a whole number", name, value);
+        }
+        return (int) value;
     }
 }

@@ -113,6 +113,15 @@ class TrainersTest {
     }
 
     @Test
+    void aCountIsAWholeNumber() {
+        Dataset dataset = RandomDatasets.of(20, 2, 8);
+        Trainer trainer = new LogisticRegression();
+
+        assertThatThrownBy(() -> trainer.train(dataset, trainer.defaults().with("epochs", 2.9), 1, Progress.NONE))
+                .isInstanceOf(ModelException.class).hasMessage("parameter 'epochs' is 2.9, not a whole number");
+    }
+
+    @Test
     void crossValidationPredictsEachRowByAModelThatHasNotSeenIt() {
         Dataset dataset = RandomDatasets.of(600, 4, 9);
         List<Long> done = new ArrayList<>();
