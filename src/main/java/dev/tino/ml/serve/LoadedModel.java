@@ -9,12 +9,11 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
-import dev.tino.ml.onnx.Parity;
-import dev.tino.ml.train.TrainedModel;
 
 /**
  * A model in memory, ready to score rows in any number of threads. Closing it while it scores would end the JVM, so
@@ -41,7 +40,7 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model file and scores an empty row with it.
+     * Loads a model file and scores an empty and a full row with it.
      *
      * @throws ModelException when the bytes are no model of ours, or it does not run
      */
@@ -54,21 +53,33 @@ public final class LoadedModel implements AutoCloseable {
         try {
             loaded.warmUp();
             return loaded;
-        } catch (ModelException e) {
+        } catch (RuntimeException e) {
             loaded.close();
             throw e;
         }
     }
 
     private void warmUp() {
-        Scores scores = score(List.of(Row.of(new Object[manifest.schema().size()])));
-        double sum = 0;
-        for (int label = 0; label < scores.labels().size(); label++) {
-            sum += scores.probability(0, label);
+        Row empty = Row.of(new Object[manifest.schema().size()]);
+        Row full = Row.of(manifest.schema().columns().stream().map(LoadedModel::example).toArray());
+        Scores scores = score(List.of(empty, full));
+        for (int row = 0; row < scores.rows(); row++) {
+            double sum = 0;
+            for (int label = 0; label < scores.labels().size(); label++) {
+                sum += scores.probability(row, label);
+            }
+            if (!(Math.abs(sum - 1) < 1e-3)) {
+                throw Reason.ENGINE_FAILED.because("the probabilities of a row have the sum %s", sum);
+            }
         }
-        if (!(Math.abs(sum - 1) < 1e-3)) {
-            throw Reason.ENGINE_FAILED.because("the probabilities of an empty row have the sum %s", sum);
-        }
+    }
+
+    private static Object example(Column column) {
+        return switch (column.kind()) {
+            case TEXT -> "PAGAMENTO DE CONTA 1234";
+            case NUMBER -> 1;
+            case CATEGORY -> "none";
+        };
     }
 
     public Manifest manifest() {
@@ -108,11 +119,6 @@ public final class LoadedModel implements AutoCloseable {
         return new Scores(manifest.labels(), probabilities);
     }
 
-    /** How what is served differs from what the trainer's model says of these rows. */
-    public Parity parity(TrainedModel trained, List<Row> rows) {
-        return Parity.of(trained.score(rows), score(rows).probabilities());
-    }
-
     public boolean isClosed() {
         return closed.get();
     }
@@ -127,16 +133,23 @@ public final class LoadedModel implements AutoCloseable {
         }
     }
 
-    /** What one thread at a time needs to score; goes back to the idle ones when closed. */
+    /**
+     * What one thread at a time needs to score. When closed it goes back to the idle ones, unless it failed: what it
+     * left half done would show in the next rows.
+     */
     private final class Seat implements AutoCloseable {
 
         private final Batch batch = new Batch(manifest.encoder());
         private final Predictor<Batch, float[]> predictor = model.newPredictor();
+        private boolean sound = true;
 
         float[] score(List<Row> rows) {
+            sound = false;
             batch.encode(rows);
             try {
-                return predictor.predict(batch);
+                float[] probabilities = predictor.predict(batch);
+                sound = true;
+                return probabilities;
             } catch (TranslateException e) {
                 throw new ModelException(Reason.ENGINE_FAILED, "the model did not run", e);
             }
@@ -144,7 +157,11 @@ public final class LoadedModel implements AutoCloseable {
 
         @Override
         public void close() {
-            idle.add(this);
+            if (sound) {
+                idle.add(this);
+            } else {
+                predictor.close();
+            }
         }
     }
 }

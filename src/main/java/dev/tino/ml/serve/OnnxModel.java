@@ -40,7 +40,7 @@ final class OnnxModel implements AutoCloseable {
             // DJL makes an empty folder for each model that it loads from a stream.
             Files.deleteIfExists(model.getModelPath());
             return new OnnxModel(model);
-        } catch (MalformedModelException | OrtException | IOException e) {
+        } catch (MalformedModelException | OrtException | IOException | RuntimeException e) {
             model.close();
             throw new ModelException(Reason.ENGINE_FAILED, "ONNX Runtime does not take the graph", e);
         }

@@ -47,11 +47,6 @@ public final class Scores {
         return score(row, best);
     }
 
-    /** The most probable labels, best first; all of them when there are fewer than {@code most}. */
-    public List<Score> top(int row, int most) {
-        return top(row, most, 0);
-    }
-
     /**
      * The most probable labels, best first, but none that is less probable than {@code least}. A row has few of those, so
      * it is cheaper than all of them.

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.google.protobuf.ByteString;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.tino.ml.Ceaps;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
@@ -19,6 +26,7 @@ import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Parity;
 import dev.tino.ml.train.TrainedModel;
@@ -63,7 +71,7 @@ class LoadedModelTest {
             assertThat(scores.rows()).isEqualTo(100);
             assertThat(scores.labels()).containsExactly("class-0", "class-1", "class-2");
             for (int row = 0; row < 100; row++) {
-                List<Scores.Score> top = scores.top(row, 5);
+                List<Scores.Score> top = scores.top(row, 5, 0);
                 assertThat(top).hasSize(3)
                         .isSortedAccordingTo((a, b) -> Float.compare(b.probability(), a.probability()));
                 assertThat(scores.best(row)).isEqualTo(top.get(0));
@@ -101,13 +109,36 @@ class LoadedModelTest {
     }
 
     @Test
+    void aGraphThatFailsOnlyWhereThereAreValuesIsRefused() throws Exception {
+        ModelProto.Builder model = ModelProto.parseFrom(Models.file(1).bytes()).toBuilder();
+        TensorProto.Builder weights = model.getGraphBuilder().getInitializerBuilder(0);
+        byte[] content = weights.getRawData().toByteArray();
+        Encoder encoder = ModelFile.read(Models.file(1).bytes()).manifest().encoder();
+        int number = IntStream.range(0, encoder.width()).filter(encoder::isNumber).findFirst().getAsInt();
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(number * 3 * Float.BYTES, Float.NaN);
+        weights.setRawData(ByteString.copyFrom(content));
+
+        assertThatThrownBy(() -> LoadedModel.load(model.build().toByteArray())).isInstanceOfSatisfying(
+                ModelException.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ENGINE_FAILED));
+    }
+
+    @Test
+    void aGraphThatCannotRunIsRefused() throws Exception {
+        ModelProto.Builder model = ModelProto.parseFrom(Models.file(1).bytes()).toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).setOpType("NoSuchOperator");
+
+        assertThatThrownBy(() -> LoadedModel.load(model.build().toByteArray())).isInstanceOfSatisfying(
+                ModelException.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ENGINE_FAILED));
+    }
+
+    @Test
     void bytesThatAreNoModelAreRefused() {
         assertThatThrownBy(() -> LoadedModel.load(new byte[100])).isInstanceOf(ModelException.class);
     }
 
     private static void assertParity(TrainedModel trained, Dataset dataset, String what) {
         try (LoadedModel served = LoadedModel.load(Models.file(trained, dataset))) {
-            Parity parity = served.parity(trained, dataset.rows());
+            Parity parity = Parity.of(trained.score(dataset.rows()), served.score(dataset.rows()).probabilities());
 
             assertThat(parity).as(what).matches(Parity::holds, "holds");
             assertThat(parity.row()).isBetween(0, dataset.size() - 1);
