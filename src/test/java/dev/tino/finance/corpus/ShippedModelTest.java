@@ -20,14 +20,19 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.tino.finance.category.StartingNames;
 import dev.tino.finance.classification.TransactionFeatures;
+import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.Scores;
+import dev.tino.ml.train.Training;
 
 class ShippedModelTest {
 
     private static final Path FILE = Path.of("onnx-models", "finance-transactions.onnx");
+
+    private static final String STALE = "what the model is made from has changed: ./mvnw -Pmodels process-classes";
 
     /** Subcategories of a real consumer that leave no doubt, with those of our categories that are right. */
     private static final Map<String, Set<String>> UNAMBIGUOUS = Map.ofEntries(
@@ -64,6 +69,7 @@ class ShippedModelTest {
             }
         }
 
+        assertThat(answered).isPositive();
         double coverage = (double) answered / lines.size();
         double accuracy = (double) right / answered;
         System.out.printf(Locale.ROOT, "Real consumer: %d lines, answered %.3f, of these right %.3f%n", lines.size(), coverage,
@@ -75,13 +81,28 @@ class ShippedModelTest {
     @Test
     void theModelThatShipsWasTrainedOnTheCorpusThatShips() throws IOException {
         ModelFile file = ModelFile.read(Files.readAllBytes(FILE));
+        Dataset corpus = ShippedModel.corpus(StatementGenerator.DEFAULT_LINES);
 
         assertThat(file.manifest().name()).isEqualTo("finance.transactions");
-        assertThat(file.manifest().training().fingerprint())
-                .as("the lexicon or the generator has changed: ./mvnw -Pmodels process-classes")
-                .isEqualTo(ShippedModel.corpus(StatementGenerator.DEFAULT_LINES).fingerprint());
+        assertThat(file.manifest().training()).as(STALE)
+                .isEqualTo(new Training(ShippedModel.trainer().algorithm(), ShippedModel.parameters(), ShippedModel.SEED,
+                        corpus.fingerprint(), corpus.size()));
+        assertThat(file.manifest().confidenceBar()).as(STALE)
+                .isEqualTo(file.manifest().riskCoverage().barFor(ShippedModel.WANTED_ACCURACY));
         assertThat(file.manifest().schema()).isEqualTo(TransactionFeatures.SCHEMA);
         assertThat(file.manifest().labels()).containsExactlyInAnyOrderElementsOf(StartingNames.CATEGORIES);
+    }
+
+    @Test
+    void theModelThatShipsEncodesAsThisCodeDoes() throws IOException {
+        Encoder shipped = ModelFile.read(Files.readAllBytes(FILE)).manifest().encoder();
+        List<Row> rows = ShippedModel.corpus(StatementGenerator.DEFAULT_LINES).rows();
+
+        Encoder fitted = Encoder.fit(TransactionFeatures.SCHEMA, rows, ShippedModel.parameters().encoding());
+
+        assertThat(shipped.width()).as(STALE).isEqualTo(fitted.width());
+        assertThat(shipped.encode(rows.subList(0, 500))).as(STALE).usingRecursiveComparison()
+                .isEqualTo(fitted.encode(rows.subList(0, 500)));
     }
 
     @Test
