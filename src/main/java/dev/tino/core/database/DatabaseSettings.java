@@ -96,9 +96,8 @@ final class DatabaseSettings {
         String bothUrls = "give both " + REACTIVE_URL + " and " + JDBC_URL;
         for (String tls : REACTIVE_TLS) {
             if (given.apply("quarkus.datasource.reactive." + tls) != null) {
-                throw new StartupRefused(
-                        "quarkus.datasource.reactive.%s cannot be used with %s alone: TLS of the JDBC driver does not follow from it (%s)."
-                                .formatted(tls, setting, bothUrls));
+                throw new StartupRefused(("quarkus.datasource.reactive.%s cannot be used with %s alone: "
+                        + "TLS of the JDBC driver does not follow from it (%s).").formatted(tls, setting, bothUrls));
             }
         }
         try {

@@ -25,8 +25,12 @@ class StopAtExitTest {
             StopAtExit stop = new StopAtExit(lock);
             stop.run();
 
-            assertThatThrownBy(() -> stop.start(server)).isInstanceOf(StartupRefused.class)
-                    .hasMessageContaining("told to end");
+            try {
+                assertThatThrownBy(() -> stop.start(server)).isInstanceOf(StartupRefused.class)
+                        .hasMessageContaining("told to end");
+            } finally {
+                stop.run();
+            }
         }
         assertThat(folder.cluster()).doesNotExist();
         assertThat(folder.password()).doesNotExist();

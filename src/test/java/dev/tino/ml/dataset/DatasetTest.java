@@ -50,6 +50,14 @@ class DatasetTest {
                 .hasMessage("two columns are called 'a'");
     }
 
+    @Test
+    void aRowWithoutALabelIsRefused() {
+        List<Row> rows = List.of(Row.of("a"), Row.of("b"));
+
+        assertThatThrownBy(() -> new Dataset(Schema.of(Column.text("t")), rows, List.of("x", "")))
+                .isInstanceOf(ModelException.class).hasMessage("row 1 has an empty label");
+    }
+
     private static void assertRefused(Row row, String message) {
         assertThatThrownBy(() -> SCHEMA.check(row)).isInstanceOfSatisfying(ModelException.class, refusal -> {
             assertThat(refusal.reason()).isEqualTo(Reason.ROW_MISMATCH);
@@ -59,13 +67,5 @@ class DatasetTest {
 
     private static Dataset dataset(Row first, Row second) {
         return new Dataset(SCHEMA, List.of(first, second), List.of("food", "other"));
-    }
-
-    @Test
-    void aRowWithoutALabelIsRefused() {
-        List<Row> rows = List.of(Row.of("a"), Row.of("b"));
-
-        assertThatThrownBy(() -> new Dataset(Schema.of(Column.text("t")), rows, List.of("x", "")))
-                .isInstanceOf(ModelException.class).hasMessage("row 1 has an empty label");
     }
 }

@@ -83,7 +83,9 @@ public enum AmountParser {
         boolean endsInPoint = point == digits.length() - 1;
         boolean pointTwice = groups.matches() && groups.group(1) != null && point >= 0
                 && groups.group(1).charAt(0) == digits.charAt(point);
-        if (endsInPoint || pointTwice || !groups.matches() || !fraction.chars().allMatch(Character::isDigit)) {
+        boolean grouped = groups.matches() && groups.group(1) != null;
+        if (endsInPoint || pointTwice || grouped && this == OFX || !groups.matches()
+                || !fraction.chars().allMatch(Character::isDigit)) {
             throw notANumber(text);
         }
         BigDecimal number = new BigDecimal("0" + whole.replaceAll("\\D", "") + "." + fraction + "0");

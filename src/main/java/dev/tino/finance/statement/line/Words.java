@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.tino.finance.statement.StatementLine;
+
 /** Texts of statements, made comparable and joined. */
 public final class Words {
+
+    /** Fields for names hold some 20 to 32 characters: longer ones may end within a word. */
+    private static final int SHORTEST_CUT = 20;
 
     private Words() {
     }
@@ -49,19 +54,43 @@ public final class Words {
         return tidy.toString();
     }
 
-    /** All parts, tidy and parted by a space; a part that another one repeats or begins is left out. */
+    /**
+     * All parts, tidy and parted by a space. Left out is a part that another one repeats in whole words, or begins
+     * with and may be cut from.
+     */
     public static String join(List<String> parts) {
         List<String> kept = new ArrayList<>();
         for (String part : parts) {
             String tidy = tidy(part);
-            String lower = tidy.toLowerCase(Locale.ROOT);
-            if (kept.stream().anyMatch(other -> other.toLowerCase(Locale.ROOT).contains(lower))) {
+            if (tidy.isEmpty() || kept.stream().anyMatch(other -> repeats(other, tidy))) {
                 continue;
             }
-            kept.removeIf(other -> lower.contains(other.toLowerCase(Locale.ROOT)));
+            kept.removeIf(other -> repeats(tidy, other));
             kept.add(tidy);
         }
         return String.join(" ", kept);
+    }
+
+    private static boolean repeats(String whole, String part) {
+        // Such a text is refused in the end, and searching it could take long.
+        if (whole.length() > StatementLine.MAX_DESCRIPTION) {
+            return false;
+        }
+        String text = whole.toLowerCase(Locale.ROOT);
+        String words = part.toLowerCase(Locale.ROOT);
+        if (words.length() >= SHORTEST_CUT && text.startsWith(words)) {
+            return true;
+        }
+        int start = text.indexOf(words);
+        while (start >= 0 && !(isBoundary(text, start) && isBoundary(text, start + words.length()))) {
+            start = text.indexOf(words, start + 1);
+        }
+        return start >= 0;
+    }
+
+    private static boolean isBoundary(String text, int index) {
+        return index == 0 || index == text.length() || !Character.isLetterOrDigit(text.codePointBefore(index))
+                || !Character.isLetterOrDigit(text.codePointAt(index));
     }
 
     private static boolean isSpace(char c) {

@@ -21,7 +21,8 @@ final class OfxTransaction {
 
     private static final Set<String> FIELDS = Set.of("DTPOSTED", "DTUSER", "TRNAMT", "FITID", "NAME", "PAYEE", "MEMO");
     /** A day, then perhaps a time, fractions of a second and {@code [-3:BRT]}. The day is the bank's, as it stands. */
-    private static final Pattern MOMENT = Pattern.compile("\\d{8}(([01]\\d|2[0-4])[0-5]\\d([0-5]\\d)?([.:]\\d{0,9})?)?( ?\\[[^\\]]{0,20}\\]?)?");
+    private static final Pattern MOMENT = Pattern
+            .compile("\\d{8}(([01]\\d|2[0-4])[0-5]\\d([0-5]\\d)?([.:]\\d{0,9})?)?( ?\\[[^\\]]{0,20}\\]?)?");
 
     private final int line;
     private final String account;

@@ -75,6 +75,12 @@ class AmountParserTest {
         assertThat(reason(OFX, "$120")).isEqualTo("The amount \"$120\" is not a number");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "1.234.567", "1 234", "1.234,56", "1,234.56", "-1'234.56", "1,234,567" })
+    void ofxHasNoThousandsSeparators(String text) {
+        assertThat(reason(OFX, text)).isEqualTo("The amount \"" + text + "\" is not a number");
+    }
+
     @Test
     void mostAmountsOfAColumnTellItsStyle() {
         assertThat(AmountParser.of(Stream.of("1.234", "12,50", "-7,9"), DECIMAL_POINT)).isEqualTo(DECIMAL_COMMA);
