@@ -3,7 +3,6 @@ package dev.tino.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 import dev.tino.core.error.Failure;
 import dev.tino.ml.serve.LoadedModel;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 @Timeout(60)
 class ServedModelsTest {
@@ -62,17 +62,9 @@ class ServedModelsTest {
     }
 
     private static ServedModels served() {
-        ServedModels served = new ServedModels(new ModelsConfig() {
-            @Override
-            public OptionalInt threads() {
-                return OptionalInt.of(1);
-            }
-
-            @Override
-            public int queue() {
-                return 10;
-            }
-        });
+        var config = new SmallRyeConfigBuilder().withMapping(ModelsConfig.class)
+                .withDefaultValue("tino.models.threads", "1").withDefaultValue("tino.models.queue", "10").build();
+        ServedModels served = new ServedModels(config.getConfigMapping(ModelsConfig.class));
         served.loadShipped();
         return served;
     }

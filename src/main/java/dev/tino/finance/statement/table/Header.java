@@ -26,6 +26,9 @@ final class Header {
     /** When a purchase was made, before what it was: {@code 12/03 21:08 Padaria}. */
     private static final Pattern MOMENT = Pattern.compile("^\\d{2}/\\d{2}( \\d{2}:\\d{2}(:\\d{2})?)?( |$)");
 
+    private static final Pattern WHOLE = Pattern.compile("\\s*[^\\d,]{0,6}\\d+(\\.\\d{3})*\\s*");
+    private static final Pattern CENTS = Pattern.compile("\\d{2}\\s*");
+
     private final List<String> names = new ArrayList<>();
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final List<Integer> descriptions = new ArrayList<>();
@@ -73,6 +76,15 @@ final class Header {
             last--;
         }
         return row.cells().stream().skip(last + 1L).anyMatch(cell -> !cell.isBlank());
+    }
+
+    /** Whether the decimals of an amount seem to stand in the column of texts behind it. */
+    boolean isShiftedBy(TableRow row) {
+        int amount = column(Column.AMOUNT);
+        boolean beforeText = amount >= 0
+                && (amount + 1 == column(Column.PERSON) || amount + 1 == column(Column.CATEGORY));
+        return beforeText && WHOLE.matcher(row.cell(amount).text()).matches()
+                && CENTS.matcher(row.cell(amount + 1).text()).matches();
     }
 
     boolean isRepeatedBy(TableRow row) {

@@ -30,7 +30,7 @@ final class TableReader {
     private final StatementDraft draft = new StatementDraft();
     private final List<RawLine> lines = new ArrayList<>();
     private final boolean cut;
-    /** Where the lines begin that have more fields than the header. */
+    /** Where the lines begin that have more fields than the header, be it that their last ones are missing. */
     private final Set<Integer> overlong = new HashSet<>();
     private int rowsBelow;
     private int blanks;
@@ -106,7 +106,7 @@ final class TableReader {
             draft.skip(row.line(), "The line repeats the header");
             return;
         }
-        if (cut && header.isExceededBy(row)) {
+        if (cut && (header.isExceededBy(row) || header.isShiftedBy(row))) {
             overlong.add(row.line());
         }
         lines.add(header.line(row));
