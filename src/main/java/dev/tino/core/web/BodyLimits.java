@@ -63,7 +63,7 @@ class BodyLimits {
     /** A chunked body declares no length, so it is measured while it comes. */
     private void watchUndeclared(RoutingContext context, long limit) {
         HttpServerRequest request = context.request();
-        if (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (!isChunked(request)) {
             return;
         }
         long watch = vertx.setPeriodic(WATCH_MILLIS, timer -> {
@@ -83,16 +83,32 @@ class BodyLimits {
      */
     private void linger(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.isEnded() || context.response().closed()) {
+        if (request.isEnded() || context.response().closed() || hasCome(context)) {
             return;
         }
-        vertx.setTimer(LINGER_MILLIS, timer -> {
-            if (!request.isEnded()) {
-                request.connection().close();
-            }
-        });
         request.handler(dropped -> {
         }).resume();
+        // Nearly always the end is just about to arrive; only a request that still sends then is worth remembering.
+        vertx.setTimer(WATCH_MILLIS, soon -> {
+            if (!request.isEnded()) {
+                vertx.setTimer(LINGER_MILLIS, late -> closeUnlessEnded(request));
+            }
+        });
+    }
+
+    private static void closeUnlessEnded(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+
+    /** Whether every byte of the body is here, which the request itself may tell a little later. */
+    private static boolean hasCome(RoutingContext context) {
+        return !isChunked(context.request()) && context.request().bytesRead() >= declaredLength(context);
+    }
+
+    private static boolean isChunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static long declaredLength(RoutingContext context) {
