@@ -63,16 +63,14 @@ class AuthResource {
     @Operation(summary = "Log in with a form", description = "Access: public.")
     @APIResponse(responseCode = "401", ref = "Refused401")
     public Uni<RestResponse<Session>> loginByForm(@RestForm String username, @RestForm String password) {
-        requireText("username", username);
-        requireText("password", password);
-        return login(username, password);
-    }
-
-    private static void requireText(String field, String value) {
-        String violation = value == null ? "must not be null" : PlainText.Rule.violation(value, 254);
-        if (violation != null) {
-            throw Failure.invalid(field, violation);
+        if (password == null || password.length() > 128) {
+            throw Failure.invalid("password", "must have at most 128 characters and not be left out");
         }
+        String violation = username == null ? "must not be null" : PlainText.Rule.violation(username, 254);
+        if (violation != null) {
+            throw Failure.invalid("username", violation);
+        }
+        return login(username, password);
     }
 
     private Uni<RestResponse<Session>> login(String emailOrUsername, String password) {

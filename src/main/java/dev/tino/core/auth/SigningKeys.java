@@ -62,13 +62,13 @@ public final class SigningKeys {
     }
 
     public static void require(Path folder, boolean mayGenerate) {
-        if (existIn(folder)) {
-            try {
+        try {
+            if (existIn(folder)) {
                 load(folder);
-            } catch (IllegalStateException unusable) {
-                throw new StartupRefused(unusable.getMessage() + ".");
+                return;
             }
-            return;
+        } catch (IllegalStateException unusable) {
+            throw new StartupRefused(unusable.getMessage() + ".");
         }
         if (!mayGenerate) {
             throw new StartupRefused(folder.toAbsolutePath() + " holds no key to sign tokens with. Make one with"
@@ -148,11 +148,15 @@ public final class SigningKeys {
         try {
             String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
+            if (KeyFactory.getInstance("RSA").generatePrivate(spec) instanceof RSAPrivateCrtKey key
+                    && key.getModulus().bitLength() >= BITS) {
+                return key;
+            }
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
             // The cause is left out: it may quote the file.
             throw new IllegalStateException(file + " is not a PKCS#8 PEM file with an RSA key");
         }
+        throw new IllegalStateException(file + " holds no RSA key of at least " + BITS + " bits");
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

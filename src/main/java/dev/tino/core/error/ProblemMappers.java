@@ -1,6 +1,7 @@
 package dev.tino.core.error;
 
 import java.io.CharConversionException;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -101,9 +102,11 @@ class ProblemMappers {
             return answer(Problem.of(CoreError.UNAVAILABLE, "The database does not answer"));
         }
         if (isMalformedForm(exception)) {
+            LOG.infof("Malformed form: %s", exception);
             return answer(Problem.of(CoreError.MALFORMED, "The form is malformed"));
         }
         if (isOvertaken(exception)) {
+            LOG.warnf("Overtaken: %s", exception.getMessage());
             return answer(Problem.of(CoreError.CONFLICT,
                     "Another request changed or removed what this one needs; look and try again"));
         }
@@ -113,6 +116,13 @@ class ProblemMappers {
 
     /** The form parser refuses with exceptions of many kinds, none of them its own, but they all come from there. */
     private static boolean isMalformedForm(Throwable exception) {
+        // A disk that is full is no fault of the form.
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            StackTraceElement[] frames = cause.getStackTrace();
+            if (cause instanceof FileSystemException || frames.length > 0 && frames[0].getClassName().startsWith("sun.nio.")) {
+                return false;
+            }
+        }
         return Arrays.stream(exception.getStackTrace()).limit(6)
                 .anyMatch(frame -> frame.getClassName().startsWith(FORM_PARSER));
     }

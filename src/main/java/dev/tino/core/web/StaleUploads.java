@@ -2,7 +2,9 @@ package dev.tino.core.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,8 +25,9 @@ import io.vertx.core.Vertx;
 class StaleUploads {
 
     private static final Logger LOG = Logger.getLogger(StaleUploads.class);
-    /** No request lasts so long. */
-    private static final Duration AGE = Duration.ofMinutes(10);
+    /** Far longer than an upload takes: this is about a disk that fills, not about haste. */
+    private static final Duration AGE = Duration.ofHours(6);
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final Path folder;
 
@@ -33,7 +36,7 @@ class StaleUploads {
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {
-        vertx.setPeriodic(0, AGE.toMillis() / 2, timer -> vertx.executeBlocking(() -> {
+        vertx.setPeriodic(0, EVERY.toMillis(), timer -> vertx.executeBlocking(() -> {
             delete(Instant.now().minus(AGE));
             return null;
         }));
@@ -41,17 +44,27 @@ class StaleUploads {
 
     /** Deletes the files that were last written before a time. */
     void delete(Instant before) {
-        if (!Files.isDirectory(folder)) {
+        // A link may lead anywhere, and nobody uploads one.
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (var files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
+                deleteOld(file, before);
             }
         } catch (IOException unreadable) {
             LOG.warnf("Cannot clean up %s: %s", folder, unreadable.getMessage());
+        }
+    }
+
+    private static void deleteOld(Path file, Instant before) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException gone) {
+            LOG.debugf("Cannot delete %s: %s", file, gone.getMessage());
         }
     }
 }

@@ -42,6 +42,8 @@ public final class InferencePool implements AutoCloseable {
     }
 
     private void refuse(Runnable task, ThreadPoolExecutor pool) {
+        // Never queued, so there is nothing to look for in the queue.
+        ((Call<?>) task).settle();
         if (pool.isShutdown()) {
             throw Reason.CLOSED.because("the inference pool is closed");
         }

@@ -24,7 +24,10 @@ public final class CsvReader {
 
     /** @throws dev.tino.core.error.Failure when the text is no such table */
     public static Statement read(String text) {
-        return TableReader.readCut(new Rows(text, separator(text), false));
+        char separator = separator(text);
+        var rows = new Rows(text, separator, false);
+        // Only a comma can have cut an amount with a decimal comma.
+        return separator == ',' ? TableReader.readCut(rows) : TableReader.read(rows);
     }
 
     private static char separator(String text) {

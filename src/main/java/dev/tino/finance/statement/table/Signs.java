@@ -11,6 +11,8 @@ final class Signs {
 
     private final AmountParser parser;
     private boolean directed;
+    /** Whether some line tells for sure that it is an expense or an income. */
+    private boolean sure;
     private int negativeAmounts;
     private int negativeDebits;
     private int positiveDebits;
@@ -21,6 +23,7 @@ final class Signs {
         for (RawLine line : lines) {
             Direction direction = Direction.of(line.direction());
             directed |= direction != Direction.UNKNOWN && direction != Direction.BLANK;
+            sure |= direction == Direction.IN || direction == Direction.OUT;
             negativeAmounts += signum(line.amount()) < 0 ? 1 : 0;
             int debit = signum(line.debit());
             negativeDebits += debit < 0 ? 1 : 0;
@@ -52,19 +55,31 @@ final class Signs {
         return switch (Direction.of(line.direction())) {
             case IN, BLANK -> value;
             case OUT -> value.negate();
-            case LIKELY_OUT -> negativeAmounts == 0 ? value.negate() : value;
+            case LIKELY_OUT -> {
+                if (negativeAmounts == 0 && !sure) {
+                    throw untold(line, "may be either");
+                }
+                yield negativeAmounts == 0 ? value.negate() : value;
+            }
             case UNKNOWN -> {
                 if (directed && negativeAmounts == 0) {
-                    throw new BadLine("The line does not tell an income from an expense: %s is neither"
-                            .formatted(BadLine.quote(line.direction())));
+                    throw untold(line, "is neither");
                 }
                 yield value;
             }
         };
     }
 
+    private static BadLine untold(RawLine line, String why) {
+        return new BadLine("The line does not tell an income from an expense: %s %s"
+                .formatted(BadLine.quote(line.direction()), why));
+    }
+
     /** Banks write debits with a minus or without; the sign that is rarer in the table marks a reversal. */
-    private BigDecimal debit(BigDecimal value) {
+    private BigDecimal debit(BigDecimal value) throws BadLine {
+        if (negativeDebits > 0 && negativeDebits == positiveDebits) {
+            throw new BadLine("The debits are written with a minus as often as without: which of them is a reversal?");
+        }
         return negativeDebits > positiveDebits ? value : value.negate();
     }
 

@@ -30,7 +30,7 @@ final class TableReader {
     private final StatementDraft draft = new StatementDraft();
     private final List<RawLine> lines = new ArrayList<>();
     private final boolean cut;
-    /** Where the lines begin that have more fields than the header, be it that their last ones are missing. */
+    /** Where the lines begin whose amount seems to be cut into two fields. */
     private final Set<Integer> overlong = new HashSet<>();
     private int rowsBelow;
     private int blanks;

@@ -114,14 +114,20 @@ class CsvReaderTest {
     @ValueSource(strings = { "Data,Descrição,Valor\n01/02/2026,Padaria,12,50\n01/02/2026,Pão,-7,,\n",
             "Data,Descrição,Valor,,\n01/02/2026,Padaria,12,50\n01/02/2026,Pão,-7,,,,\n",
             "Data,Descrição,Valor,Categoria\n01/02/2026,Padaria,12,50\n01/02/2026,Pão,-7,Comida\n",
-            "Data,Descrição,Valor,Pessoa,Categoria\n01/02/2026,Padaria,-R$ 12,50,Ana\n01/02/2026,Pão,-7,,\n",
-            "Date|Amount|Name\n01/02/2026|12.50|Padaria|Centro\n01/02/2026|-7|Pão| |\n" })
+            "Data,Descrição,Valor,Pessoa,Categoria\n01/02/2026,Padaria,-R$ 12,50,Ana\n01/02/2026,Pão,-7,,\n" })
     void aLineWithMoreFieldsThanTheHeaderIsRejected(String csv) {
         Statement statement = CsvReader.read(csv);
 
         assertThat(statement.rejected()).containsExactly(new Note(2,
                 "The line has more fields than the header: an amount with a decimal comma needs quotes, or ; as separator"));
         assertThat(statement.lines()).extracting(StatementLine::amount).containsExactly(new BigDecimal("-7.00"));
+    }
+
+    @Test
+    void onlyACommaCanHaveCutAnAmount() {
+        assertThat(amounts("Date|Amount|Name\n01/02/2026|12.50|Padaria|Centro\n")).containsExactly(new BigDecimal("12.50"));
+        assertThat(amounts("Data;Descrição;Valor;Categoria\n01/02/2026;Padaria;-7;10\n"))
+                .containsExactly(new BigDecimal("-7.00"));
     }
 
     @Test

@@ -52,11 +52,21 @@ class SignsTest {
     }
 
     @Test
+    void aPaymentAloneMayBeEitherAndIsRejected() {
+        Statement statement = read("Valor;Tipo", "500,00;Payment", "20,00;Purchase");
+
+        assertThat(amounts(statement)).isEmpty();
+        assertThat(statement.rejected()).hasSize(2);
+        assertThat(statement.rejected().get(0).reason())
+                .isEqualTo("The line does not tell an income from an expense: \"Payment\" may be either");
+    }
+
+    @Test
     void aBalanceBelowZeroIsNoMinusSign() {
         Statement statement = CsvReader.read("Data;Descrição;Valor;Tipo\n05/03/2024;Saldo anterior;-9,00;\n"
-                + "05/03/2024;x;12,50;Compra\n");
+                + "05/03/2024;x;12,50;Compra\n05/03/2024;y;1,00;C\n");
 
-        assertThat(amounts(statement)).containsExactly("-12.50");
+        assertThat(amounts(statement)).containsExactly("-12.50", "1.00");
     }
 
     @Test
