@@ -52,6 +52,7 @@ class AuthResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Log in with e-mail address or user name", description = "Access: public.")
+    @APIResponseSchema(value = Session.class, responseCode = "200")
     @APIResponse(responseCode = "401", ref = "Refused401")
     public Uni<RestResponse<Session>> login(@NotNull @Valid Credentials credentials) {
         return login(credentials.email(), credentials.password());
@@ -61,6 +62,7 @@ class AuthResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Log in with a form", description = "Access: public.")
+    @APIResponseSchema(value = Session.class, responseCode = "200")
     @APIResponse(responseCode = "401", ref = "Refused401")
     public Uni<RestResponse<Session>> loginByForm(@RestForm String username, @RestForm String password) {
         if (password == null || password.length() > 128) {

@@ -60,6 +60,7 @@ class CategoryResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Remove a category", description = "Access: its owner. 409 while transactions are filed under it.")
+    @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> remove(UUID id) {
         return categories.remove(caller.id(), id);

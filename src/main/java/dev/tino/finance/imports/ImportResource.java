@@ -82,6 +82,7 @@ class ImportResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Undo an import", description = "Access: its owner. Every transaction that it brought is deleted. 409 when it was undone before.")
+    @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> undo(UUID id) {
         return imports.undo(caller.id(), id);

@@ -120,6 +120,6 @@ class TransactionResource {
     }
 
     /** {@code Page<TransactionView>} for the OpenAPI document, which knows no type arguments in annotations. */
-    record TransactionPage(List<TransactionView> items, String nextCursor) {
+    record TransactionPage(List<TransactionView> items, @Schema(nullable = true) String nextCursor) {
     }
 }

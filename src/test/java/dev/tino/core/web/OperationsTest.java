@@ -65,6 +65,7 @@ class OperationsTest {
                 Map<?, ?> responses = (Map<?, ?>) operation.get("responses");
                 boolean secured = operation.containsKey("security");
                 if (operation.get("summary") == null || !String.valueOf(operation.get("description")).startsWith("Access: ")
+                        || responses.keySet().stream().noneMatch(status -> status.toString().startsWith("2"))
                         || !responses.containsKey("503") || secured && !responses.containsKey("401")
                         || operation.containsKey("requestBody") && !responses.containsKey("422")) {
                     undocumented.add(method + " " + path);
