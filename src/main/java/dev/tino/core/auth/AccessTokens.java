@@ -52,7 +52,7 @@ class AccessTokens extends JWTCallerPrincipalFactory {
 
     /** A signed token for a user. */
     String sign(User user) {
-        return Jwt.issuer(ISSUER).subject(user.id.toString()).upn(user.email).groups(Set.of(user.role))
+        return Jwt.issuer(ISSUER).subject(user.id.toString()).groups(Set.of(user.role))
                 .expiresAt(Instant.now().plus(config.accessTokenLifetime()))
                 .jws().keyId(keys.currentId()).sign(keys.current());
     }

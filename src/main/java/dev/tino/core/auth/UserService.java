@@ -3,20 +3,25 @@ package dev.tino.core.auth;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.tino.core.error.CoreError;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 @ApplicationScoped
 class UserService {
@@ -80,20 +85,32 @@ class UserService {
 
         private final UserRepository users;
         private final List<AccountSetup> setups;
+        private final Pool pool;
 
-        Accounts(UserRepository users, @All List<AccountSetup> setups) {
+        Accounts(UserRepository users, @All List<AccountSetup> setups, Pool pool) {
             this.users = users;
+            this.pool = pool;
             this.setups = setups;
         }
 
-        @WithTransaction
         Uni<User> add(User user) {
-            Uni<User> added = users.persistAndFlush(user)
-                    .onFailure(ConstraintViolationException.class).transform(Accounts::taken);
-            for (AccountSetup setup : setups) {
-                added = added.call(persisted -> setup.setUp(persisted.id));
-            }
-            return added;
+            user.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+            return pool.withTransaction(transaction -> {
+                Uni<Void> added = insert(transaction, user);
+                for (AccountSetup setup : setups) {
+                    added = added.chain(() -> setup.setUp(transaction, user.id));
+                }
+                return added;
+            }).onFailure(PgException.class).transform(Accounts::taken).replaceWith(user);
+        }
+
+        private static Uni<Void> insert(SqlClient transaction, User user) {
+            return transaction
+                    .preparedQuery(
+                            "insert into users (id, email, username, name, password_hash, role, created_at) values ($1, $2, $3, $4, $5, $6, $7)")
+                    .execute(Tuple.from(Arrays.asList(user.id, user.email, user.username, user.name, user.passwordHash,
+                            user.role, user.createdAt.atOffset(ZoneOffset.UTC))))
+                    .replaceWithVoid();
         }
 
         @WithSession
@@ -107,7 +124,7 @@ class UserService {
         }
 
         private static Throwable taken(Throwable failure) {
-            String constraint = ((ConstraintViolationException) failure).getConstraintName();
+            String constraint = ((PgException) failure).getConstraint();
             if ("users_email_key".equals(constraint)) {
                 return AuthError.EMAIL_TAKEN.because("An account with this e-mail address exists");
             }

@@ -1,10 +1,17 @@
 package dev.tino.core.web;
 
-/** The order in which a request meets the filters; higher is earlier. */
-final class FilterPriority {
+/**
+ * The order in which a request meets the filters; higher is earlier. Quarkus' own stand between: CORS at 300,
+ * authentication at 200, authorization by path at 100.
+ */
+public final class FilterPriority {
 
-    static final int CORRELATION = 1000;
-    static final int BODY_LIMIT = 900;
+    public static final int CORRELATION = 1000;
+    public static final int REQUEST_LOG = 950;
+    public static final int BODY_LIMIT = 900;
+    /** Behind authentication, which only promises an identity. */
+    public static final int CALLER = 150;
+    public static final int RATE_LIMIT = 140;
 
     private FilterPriority() {
     }

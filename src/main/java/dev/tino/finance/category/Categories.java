@@ -8,7 +8,7 @@ import dev.tino.finance.FinanceError;
 public class Categories extends OwnedNames<Category> {
 
     Categories() {
-        super(Category::new, new Refusals(FinanceError.CATEGORY_NOT_FOUND, FinanceError.CATEGORY_EXISTS,
+        super(Category::new, "finance_category", new Refusals(FinanceError.CATEGORY_NOT_FOUND, FinanceError.CATEGORY_EXISTS,
                 FinanceError.CATEGORY_IN_USE));
     }
 }

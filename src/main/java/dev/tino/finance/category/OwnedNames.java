@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.tino.core.error.ErrorCode;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -13,18 +14,22 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** What one owner does with one kind of name; categories and types differ in nothing but their words. */
 abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<T, UUID> {
 
     private final Supplier<T> blank;
+    private final String table;
     private final Refusals refusals;
 
     record Refusals(ErrorCode notFound, ErrorCode exists, ErrorCode inUse) {
     }
 
-    OwnedNames(Supplier<T> blank, Refusals refusals) {
+    OwnedNames(Supplier<T> blank, String table, Refusals refusals) {
         this.blank = blank;
+        this.table = table;
         this.refusals = refusals;
     }
 
@@ -60,8 +65,14 @@ abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<
     }
 
     /** Adds several names inside the caller's transaction. */
-    Uni<Void> addAll(UUID ownerId, List<String> names) {
-        return persist(names.stream().map(name -> named(ownerId, name)));
+    Uni<Void> addAll(SqlClient transaction, UUID ownerId, List<String> names) {
+        UUID[] ids = names.stream().map(name -> UuidVersion7Strategy.INSTANCE.generateUuid(null)).toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(
+                        "insert into %s (id, owner_id, name) select id, $1, name from unnest($2::uuid[], $3::text[]) as new (id, name)"
+                                .formatted(table))
+                .execute(Tuple.of(ownerId, ids, names.toArray(String[]::new)))
+                .replaceWithVoid();
     }
 
     private T named(UUID ownerId, String name) {

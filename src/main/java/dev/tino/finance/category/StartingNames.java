@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.auth.AccountSetup;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** The categories and types of a new account. The categories are those that the model which ships tells apart. */
 @ApplicationScoped
@@ -26,8 +27,8 @@ public class StartingNames implements AccountSetup {
     }
 
     @Override
-    public Uni<Void> setUp(UUID ownerId) {
-        return categories.addAll(ownerId, CATEGORIES)
-                .chain(() -> types.addAll(ownerId, List.of(TransactionTypes.INCOME, TransactionTypes.EXPENSE)));
+    public Uni<Void> setUp(SqlClient transaction, UUID ownerId) {
+        return categories.addAll(transaction, ownerId, CATEGORIES)
+                .chain(() -> types.addAll(transaction, ownerId, List.of(TransactionTypes.INCOME, TransactionTypes.EXPENSE)));
     }
 }

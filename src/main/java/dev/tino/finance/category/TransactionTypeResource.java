@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import dev.tino.core.auth.Caller;
+import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -16,7 +16,7 @@ public class TransactionTypes extends OwnedNames<TransactionType> {
 
     TransactionTypes() {
         super(TransactionType::new,
-                new Refusals(FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS, FinanceError.TYPE_IN_USE));
+                "finance_type", new Refusals(FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS, FinanceError.TYPE_IN_USE));
     }
 
     /** The type that follows from an amount's sign, if the owner still has it. */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.tino.core.auth.Caller;
+import dev.tino.core.web.Caller;
 import dev.tino.core.web.Ndjson;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;

@@ -24,9 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.tino.core.auth.Caller;
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.BulkJson;
+import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
 import dev.tino.finance.imports.ImportService.Upload;

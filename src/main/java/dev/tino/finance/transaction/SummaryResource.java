@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.tino.core.auth.Caller;
+import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
 import io.quarkus.security.Authenticated;

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import dev.tino.core.auth.Caller;
 import dev.tino.core.web.BulkJson;
+import dev.tino.core.web.Caller;
 import dev.tino.core.web.Ndjson;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;

@@ -1,4 +1,4 @@
-package dev.tino.core.auth;
+package dev.tino.core.web;
 
 import java.util.UUID;
 
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The signed-in user who makes this request. */
+/** The signed-in account that makes this request. */
 @RequestScoped
 public class Caller {
 
