@@ -1,8 +1,9 @@
 package dev.tino;
 
-import dev.tino.core.auth.SigningKeys;
+import dev.tino.core.auth.StartRequirements;
 import dev.tino.core.database.DatabaseChoice;
 import dev.tino.core.error.StartupRefused;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -13,7 +14,7 @@ public class Tino {
     public static void main(String... args) {
         try {
             DatabaseChoice database = DatabaseChoice.make();
-            SigningKeys.require(database.embedded());
+            StartRequirements.check(database.embedded() || LaunchMode.current().isDevOrTest());
         } catch (StartupRefused refused) {
             System.err.println("Tino does not start. " + refused.getMessage());
             System.exit(1);

@@ -15,6 +15,9 @@ public record Account(UUID id, String email, String token) {
 
     public static final String PASSWORD = "correct horse battery";
 
+    static final String ADMIN_EMAIL = "admin@example.com";
+    static final String ADMIN_PASSWORD = "keys to the whole house";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** A new one, whom no other test knows. */
@@ -23,7 +26,30 @@ public record Account(UUID id, String email, String token) {
         Response response = given().contentType(ContentType.JSON).body(Map.of("email", email, "password", PASSWORD))
                 .post("/api/v1/auth/register");
         response.then().statusCode(201);
-        return new Account(UUID.fromString(response.path("user.id")), email, response.path("access_token"));
+        return of(response);
+    }
+
+    /** The first administrator, logged in. */
+    public static Account admin() {
+        Response response = login(ADMIN_EMAIL, ADMIN_PASSWORD);
+        response.then().statusCode(200);
+        return of(response);
+    }
+
+    /** A new one with these roles. */
+    public static Account with(String... roles) {
+        Account account = register();
+        admin().put("/api/v1/users/" + account.id + "/roles", Map.of("roles", roles)).then().statusCode(200);
+        return account;
+    }
+
+    public static Response login(String email, String password) {
+        return given().contentType(ContentType.JSON).body(Map.of("email", email, "password", password))
+                .post("/api/v1/auth/login");
+    }
+
+    private static Account of(Response session) {
+        return new Account(UUID.fromString(session.path("user.id")), session.path("user.email"), session.path("access_token"));
     }
 
     public RequestSpecification request() {
@@ -40,6 +66,10 @@ public record Account(UUID id, String email, String token) {
 
     public Response patch(String path, Object body) {
         return request().contentType(ContentType.JSON).body(body).patch(path);
+    }
+
+    public Response put(String path, Object body) {
+        return request().contentType(ContentType.JSON).body(body).put(path);
     }
 
     public Response delete(String path) {

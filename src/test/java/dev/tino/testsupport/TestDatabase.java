@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.tino.core.auth.SigningKeys;
+import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.database.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -28,8 +28,12 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             empty(settings);
         }
         settings.put("tino.database.embedded", "true");
-        SigningKeys.require(KEYS, true);
+        if (!KeyFolder.holdsKeys(KEYS)) {
+            KeyFolder.generate(KEYS);
+        }
         settings.put("tino.auth.keys-directory", KEYS.toString());
+        settings.put("tino.admin.email", Account.ADMIN_EMAIL);
+        settings.put("tino.admin.password", Account.ADMIN_PASSWORD);
         // Hundreds of users register; nobody guesses their passwords.
         settings.put("tino.auth.bcrypt-cost", "4");
         return settings;

@@ -10,16 +10,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "tino.auth")
-interface AuthConfig {
+public interface AuthConfig {
 
     String KEYS_DIRECTORY = "tino.auth.keys-directory";
 
     /** Folder of the keys that sign tokens: one PKCS#8 PEM file each, named after the key's id. */
     Path keysDirectory();
 
-    /** Lifetime of an access token. */
-    @WithDefault("15M")
+    /** Lifetime of an access token: 15 minutes unless set. */
     Duration accessTokenLifetime();
+
+    /** Lifetime of a refresh token, counted from the rotation that made it: 7 days unless set. */
+    Duration refreshTokenLifetime();
+
+    /** How long the token before the current one still yields the current one. */
+    @WithDefault("30S")
+    Duration refreshGrace();
 
     /** Work factor of bcrypt: each step doubles the cost of a guess and of a log-in. */
     @WithDefault("11")

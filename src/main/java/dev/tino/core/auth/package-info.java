@@ -1,2 +1,2 @@
-/** Who is calling: users, passwords, signing keys and tokens. */
+/** Who is who: accounts, passwords, tokens and roles. */
 package dev.tino.core.auth;

@@ -1,4 +1,4 @@
-package dev.tino.core.auth;
+package dev.tino.core.auth.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,15 +16,15 @@ import io.quarkus.vertx.VertxContextSupport;
 @ApplicationScoped
 class QueryWarmUp {
 
-    private final UserService.Accounts accounts;
+    private final UserRepository users;
 
-    QueryWarmUp(UserService.Accounts accounts) {
-        this.accounts = accounts;
+    QueryWarmUp(UserRepository users) {
+        this.users = users;
     }
 
     void run(@Observes StartupEvent start, Mutiny.SessionFactory sessions) throws Throwable {
         ((NodeBuilder) sessions.getCriteriaBuilder()).getQueryEngine()
-                .interpretHql("from User where email = ?1 or username = ?1", User.class);
-        VertxContextSupport.subscribeAndAwait(() -> accounts.findByLogin("nobody"));
+                .interpretHql("from User where (email = ?1 or username = ?1) and closedAt is null", User.class);
+        VertxContextSupport.subscribeAndAwait(() -> users.findByLogin("nobody"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tino.core.auth;
+package dev.tino.core.auth.account;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,7 +9,7 @@ import dev.tino.core.web.PlainText;
 
 record Credentials(
         @NotNull @PlainText(max = 254) @Schema(examples = "ana@example.com") String email,
-        @NotNull @Size(max = 128) @Schema(examples = "correct horse battery") String password) {
+        @NotNull @Size(max = Passwords.LONGEST) @Schema(examples = "correct horse battery") String password) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package dev.tino.core.auth;
+package dev.tino.core.auth.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.tino.core.auth.AuthConfig;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,9 @@ import io.vertx.mutiny.core.Vertx;
  */
 @ApplicationScoped
 class Passwords {
+
+    static final int SHORTEST = 8;
+    static final int LONGEST = 128;
 
     private final Vertx vertx;
     private final AuthConfig config;

@@ -1,8 +1,11 @@
-package dev.tino.core.auth;
+package dev.tino.core.auth.token;
 
 import java.security.Key;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,12 +14,16 @@ import jakarta.enterprise.inject.Alternative;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
+import dev.tino.core.auth.AuthConfig;
 import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -25,7 +32,10 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 
-/** Signs access tokens and verifies those that come back, each by the key that its {@code kid} names. */
+/**
+ * Signs tokens and verifies those that come back, each by the key that its {@code kid} names. A token says who somebody
+ * is; what he may do, {@link Standings} tells at the time of the request.
+ */
 @ApplicationScoped
 @Startup
 @Alternative
@@ -33,14 +43,15 @@ import io.smallrye.jwt.build.Jwt;
 class AccessTokens extends JWTCallerPrincipalFactory {
 
     private static final String ISSUER = "tino";
+    private static final String ID = "jti";
 
     private final AuthConfig config;
     private final SigningKeys keys;
     private final JwtConsumer consumer;
 
-    AccessTokens(AuthConfig config) {
+    AccessTokens(AuthConfig config, SigningKeys keys) {
         this.config = config;
-        this.keys = SigningKeys.load(config.keysDirectory());
+        this.keys = keys;
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
                 .setVerificationKeyResolver((signature, nesting) -> verifyingKey(signature))
@@ -50,11 +61,47 @@ class AccessTokens extends JWTCallerPrincipalFactory {
                 .build();
     }
 
-    /** A signed token for a user. */
-    String sign(User user) {
-        return Jwt.issuer(ISSUER).subject(user.id.toString()).groups(Set.of(user.role))
-                .expiresAt(Instant.now().plus(config.accessTokenLifetime()))
+    Duration lifetime() {
+        return config.accessTokenLifetime();
+    }
+
+    /** A short-lived token for somebody who has just proved who he is. */
+    String sign(UUID accountId, Collection<String> roles) {
+        Instant now = Instant.now();
+        return Jwt.issuer(ISSUER).subject(accountId.toString()).groups(Set.copyOf(roles))
+                .issuedAt(now).expiresAt(now.plus(lifetime()))
                 .jws().keyId(keys.currentId()).sign(keys.current());
+    }
+
+    /**
+     * A long-lived token for a machine. Its id stands first in the header, too
+     * (<a href="https://www.rfc-editor.org/rfc/rfc7519#section-5.3">RFC 7519, 5.3</a>), so that the beginning of the token
+     * tells it from others.
+     */
+    String sign(ApiToken token) {
+        try {
+            var claims = new JwtClaims();
+            claims.setIssuer(ISSUER);
+            claims.setSubject(token.ownerId().toString());
+            claims.setJwtId(token.id().toString());
+            claims.setIssuedAt(date(token.createdAt()));
+            claims.setExpirationTime(date(token.expiresAt()));
+            claims.setStringClaim(TokenUse.CLAIM, TokenUse.API);
+            var signature = new JsonWebSignature();
+            signature.setHeader(ID, token.id().toString());
+            signature.setHeader("typ", "JWT");
+            signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+            signature.setKeyIdHeaderValue(keys.currentId());
+            signature.setKey(keys.current());
+            signature.setPayload(claims.toJson());
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException("An API token could not be signed", impossible);
+        }
+    }
+
+    private static NumericDate date(Instant instant) {
+        return NumericDate.fromSeconds(instant.getEpochSecond());
     }
 
     @Override

@@ -1,0 +1,93 @@
+package dev.tino.core.auth;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jboss.logging.Logger;
+
+import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.error.StartupRefused;
+import io.quarkus.runtime.configuration.ConfigUtils;
+
+/** The secrets that Tino needs before it starts, each looked at and every offending one named at once. */
+public final class StartRequirements {
+
+    private static final Logger LOG = Logger.getLogger(StartRequirements.class);
+    private static final String ADMIN_EMAIL = "tino.admin.email";
+    private static final String ADMIN_PASSWORD = "tino.admin.password";
+    private static final String SYMMETRIC = "JWT_SECRET_KEY";
+    /** What stands in examples, and in front doors that were left as they came. */
+    private static final Set<String> WELL_KNOWN = Set.of("password", "12345678", "123456789", "changeme", "change-me",
+            "administrator", "admin123", "adminadmin", "secret123", "development", "meusegredoaqui", "tino-admin");
+
+    private StartRequirements() {
+    }
+
+    /**
+     * Looks at the settings of this process. Call it before Quarkus starts.
+     *
+     * @param alone whether this is somebody's own machine, with a database of its own or in development: a key that is
+     *        missing is then made, once
+     * @throws StartupRefused naming every property that offends and how to mend it
+     */
+    public static void check(boolean alone) {
+        // Quarkus has no configuration yet: the same sources in the same order, for this one look.
+        var config = ConfigUtils.configBuilder().build();
+        Path folder = config.getValue(AuthConfig.KEYS_DIRECTORY, Path.class);
+        List<String> offences = offences(folder, alone, name -> config.getOptionalValue(name, String.class));
+        if (!offences.isEmpty()) {
+            throw new StartupRefused("These settings must be mended first:\n  - " + String.join("\n  - ", offences));
+        }
+        if (!KeyFolder.holdsKeys(folder)) {
+            KeyFolder.generate(folder);
+            LOG.warnf("Generated a key to sign tokens with in %s: back it up with the database", folder);
+        }
+    }
+
+    static List<String> offences(Path folder, boolean alone, Function<String, Optional<String>> setting) {
+        List<String> offences = new ArrayList<>();
+        keys(folder, alone).ifPresent(offences::add);
+        setting.apply(SYMMETRIC).ifPresent(set -> offences.add(SYMMETRIC
+                + " is symmetric: whoever checks a token with it can make one. Remove it; Tino signs with the RSA keys in "
+                + AuthConfig.KEYS_DIRECTORY + "."));
+        administrator(setting, alone).ifPresent(offences::add);
+        return offences;
+    }
+
+    private static Optional<String> keys(Path folder, boolean alone) {
+        try {
+            if (KeyFolder.holdsKeys(folder)) {
+                KeyFolder.load(folder);
+            } else if (!alone) {
+                return Optional.of(AuthConfig.KEYS_DIRECTORY + " (TINO_AUTH_KEYS_DIRECTORY): " + folder.toAbsolutePath()
+                        + " holds no key to sign tokens with. Make one with 'openssl genpkey -algorithm RSA -pkeyopt"
+                        + " rsa_keygen_bits:2048 -out <folder>/<name>.pem' and give every node the same folder.");
+            }
+            return Optional.empty();
+        } catch (IllegalStateException unusable) {
+            return Optional.of(AuthConfig.KEYS_DIRECTORY + " (TINO_AUTH_KEYS_DIRECTORY): " + unusable.getMessage() + ".");
+        }
+    }
+
+    private static Optional<String> administrator(Function<String, Optional<String>> setting, boolean alone) {
+        Optional<String> email = setting.apply(ADMIN_EMAIL);
+        Optional<String> password = setting.apply(ADMIN_PASSWORD);
+        if (email.isPresent() != password.isPresent()) {
+            return Optional
+                    .of((email.isPresent() ? ADMIN_PASSWORD + " (TINO_ADMIN_PASSWORD)" : ADMIN_EMAIL + " (TINO_ADMIN_EMAIL)")
+                            + " is missing: the first administrator needs both. Set it, or neither.");
+        }
+        if (password.isPresent() && (password.get().length() < 8 || password.get().length() > 128
+                || !alone && WELL_KNOWN.contains(password.get().toLowerCase(Locale.ROOT)))) {
+            return Optional
+                    .of(ADMIN_PASSWORD + " (TINO_ADMIN_PASSWORD) must have 8 to 128 characters and be none that everybody"
+                            + " knows. Choose another.");
+        }
+        return Optional.empty();
+    }
+}

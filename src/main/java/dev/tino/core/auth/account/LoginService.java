@@ -1,0 +1,89 @@
+package dev.tino.core.auth.account;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.auth.AuthError;
+import dev.tino.core.auth.token.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** How people get in by a password. No transaction is open while one is hashed. */
+@ApplicationScoped
+class LoginService {
+
+    private final UserRepository users;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final Activities activities;
+    private final Pool pool;
+
+    LoginService(UserRepository users, Accounts accounts, Passwords passwords, Tokens tokens, Activities activities,
+            Pool pool) {
+        this.users = users;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.activities = activities;
+        this.pool = pool;
+    }
+
+    /** Makes an account and logs in. */
+    Uni<Session> register(Registration registration) {
+        return passwords.hash(registration.password())
+                .map(hash -> registration.toUser(hash, Roles.OF_EVERYBODY))
+                .chain(user -> pool.withTransaction(transaction -> accounts.add(transaction, user, user.id)
+                        .chain(() -> tokens.begin(transaction, user.id)))
+                        .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
+                        .map(pair -> new Session(pair, UserView.of(user))));
+    }
+
+    /** An unknown user and a wrong password cost the same time, give the same answer and leave the same trace. */
+    Uni<Session> login(String emailOrUsername, String password) {
+        return users.findByLogin(emailOrUsername)
+                .chain(user -> passwords.matches(password, user == null ? null : user.passwordHash)
+                        .chain(matches -> matches ? begin(user) : fail(user)));
+    }
+
+    private Uni<Session> begin(User user) {
+        return pool.withTransaction(transaction -> accounts.holdPassword(transaction, user.id, user.passwordHash)
+                .chain(held -> held
+                        ? activities.record(transaction, Activity.of(user.id, "session.begun", user.id))
+                                .chain(() -> tokens.begin(transaction, user.id))
+                        : Uni.createFrom().failure(wrong())))
+                .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
+                .map(pair -> new Session(pair, UserView.of(user)));
+    }
+
+    private Uni<Session> fail(User user) {
+        return activities.record(Activity.of(null, "login.failed", user == null ? null : user.id))
+                .chain(() -> Uni.createFrom().failure(wrong()));
+    }
+
+    /** Replaces the caller's password; every log-in of his ends, this one too once its access token expires. */
+    Uni<Void> changePassword(UUID id, PasswordChange change) {
+        return users.findOpen(id)
+                .chain(user -> passwords.matches(change.current(), user == null ? null : user.passwordHash)
+                        .chain(matches -> matches ? passwords.hash(change.replacement()) : Uni.createFrom().failure(wrong()))
+                        .chain(hash -> replacePassword(id, user.passwordHash, hash)));
+    }
+
+    private Uni<Void> replacePassword(UUID id, String from, String to) {
+        return pool.withTransaction(transaction -> accounts.changePassword(transaction, id, from, to)
+                .invoke(changed -> {
+                    if (!changed) {
+                        throw wrong();
+                    }
+                })
+                .chain(() -> tokens.revokeAllOf(transaction, id))
+                .chain(() -> activities.record(transaction, Activity.of(id, "account.password-changed", id))));
+    }
+
+    private static RuntimeException wrong() {
+        return AuthError.WRONG_CREDENTIALS.because("The user or the password is wrong");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tino.core.auth.account;
+
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+
+/** The name of a role that Tino knows. */
+@Target(TYPE_USE)
+@Retention(RUNTIME)
+@Pattern(regexp = "user|company|analyst|admin")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@interface RoleName {
+
+    String message() default "must be user, company, analyst or admin";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,9 @@
+package dev.tino.core.auth.account;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.tino.core.auth.token.TokenPair;
+
+/** What a log-in gives. */
+record Session(@JsonUnwrapped TokenPair tokens, UserView user) {
+}

@@ -1,0 +1,106 @@
+package dev.tino.core.auth.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import dev.tino.core.audit.retention.Retained;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Families of refresh tokens: one row each, however often its token is renewed. */
+@ApplicationScoped
+class TokenFamilies implements Retained {
+
+    private final Pool pool;
+
+    TokenFamilies(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Begins a family and returns its id; its first generation is 0. */
+    Uni<UUID> begin(SqlClient client, UUID accountId, Duration lifetime) {
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        return client.preparedQuery("""
+                insert into token_family (id, account_id, generation, rotated_at, expires_at)
+                values ($1, $2, 0, now(), now() + make_interval(secs => $3))""")
+                .execute(Tuple.of(id, accountId, (double) lifetime.toSeconds()))
+                .replaceWith(id);
+    }
+
+    /**
+     * Spends a generation: of any number of callers with the same one, on any number of nodes, exactly one succeeds.
+     *
+     * @return the account, or null when this generation is not the current one of a living family
+     */
+    Uni<UUID> rotate(RefreshToken token, Duration lifetime) {
+        return pool.preparedQuery("""
+                update token_family set generation = generation + 1, rotated_at = now(),
+                    expires_at = now() + make_interval(secs => $3)
+                where id = $1 and generation = $2 and revoked_at is null and expires_at > now()
+                returning account_id""")
+                .execute(Tuple.of(token.family(), token.generation(), (double) lifetime.toSeconds()))
+                .map(rows -> rows.rowCount() == 0 ? null : rows.iterator().next().getUUID(0));
+    }
+
+    /**
+     * A family that is neither revoked nor expired.
+     *
+     * @param sinceRotation time since its current generation was made, by the database's clock
+     */
+    record Living(UUID accountId, int generation, Duration sinceRotation) {
+    }
+
+    /** The family, or null when it is gone, revoked or expired. */
+    Uni<Living> find(UUID family) {
+        return pool.preparedQuery("""
+                select account_id, generation, extract(epoch from now() - rotated_at)::float8 from token_family
+                where id = $1 and revoked_at is null and expires_at > now()""")
+                .execute(Tuple.of(family))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        return null;
+                    }
+                    var row = rows.iterator().next();
+                    return new Living(row.getUUID(0), row.getInteger(1), Duration.ofMillis((long) (row.getDouble(2) * 1_000)));
+                });
+    }
+
+    /** Revokes a family; returns its account, or null when it was not alive. */
+    Uni<UUID> revoke(SqlClient client, UUID family) {
+        return client.preparedQuery(
+                "update token_family set revoked_at = now() where id = $1 and revoked_at is null returning account_id")
+                .execute(Tuple.of(family))
+                .map(rows -> rows.rowCount() == 0 ? null : rows.iterator().next().getUUID(0));
+    }
+
+    Uni<Void> revokeAllOf(SqlClient client, UUID accountId) {
+        return client.preparedQuery("update token_family set revoked_at = now() where account_id = $1 and revoked_at is null")
+                .execute(Tuple.of(accountId)).replaceWithVoid();
+    }
+
+    @Override
+    public String name() {
+        return "token-families";
+    }
+
+    @Override
+    public int defaultDays() {
+        return 30;
+    }
+
+    /** Families that have been useless since before then. */
+    @Override
+    public Uni<Long> removeBefore(Instant cutOff) {
+        return pool.preparedQuery("delete from token_family where least(expires_at, revoked_at) < $1")
+                .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
+                .map(rows -> (long) rows.rowCount());
+    }
+}
