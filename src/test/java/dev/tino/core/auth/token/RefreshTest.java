@@ -142,8 +142,8 @@ class RefreshTest {
 
     @Test
     void oneThatIsNoTextIsInvalid() {
-        assertInvalid(refresh("a\u0000b"), "token");
-        assertInvalid(given().contentType(ContentType.JSON).body(Map.of()).post("/api/v1/auth/refresh"), "token");
+        assertInvalid(refresh("a\u0000b"), "refresh_token");
+        assertInvalid(given().contentType(ContentType.JSON).body(Map.of()).post("/api/v1/auth/refresh"), "refresh_token");
     }
 
     private static String refreshToken() {

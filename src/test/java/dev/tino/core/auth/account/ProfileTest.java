@@ -1,0 +1,156 @@
+package dev.tino.core.auth.account;
+
+import static dev.tino.testsupport.Problems.assertInvalid;
+import static dev.tino.testsupport.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ProfileTest {
+
+    private static final String ME = "/api/v1/me";
+    private static final String NEW_PASSWORD = "wrong donkey charger";
+
+    @Inject
+    Pool pool;
+    @Inject
+    Erasure erasure;
+    private Account ana;
+
+    @BeforeEach
+    void setUp() {
+        ana = Account.register();
+    }
+
+    @Test
+    void oneChangesWhatOneNamesAndNothingElse() {
+        String username = "Ana" + UUID.randomUUID().toString().substring(0, 8);
+        ana.patch(ME, Map.of("name", " Ana Souza ", "username", username, "department", "Vendas"));
+
+        Response changed = ana.patch(ME, "{\"jobTitle\":\"Gerente\",\"department\":null}");
+
+        assertThat(changed.<String> path("name")).isEqualTo("Ana Souza");
+        assertThat(changed.<String> path("username")).isEqualTo(username.toLowerCase());
+        assertThat(changed.<String> path("jobTitle")).isEqualTo("Gerente");
+        assertThat(changed.<String> path("department")).isNull();
+        assertThat(ana.get(ME).asString()).isEqualTo(changed.asString());
+    }
+
+    @Test
+    void oneLogsInByTheNewAddress() {
+        String email = UUID.randomUUID() + "@example.com";
+
+        ana.patch(ME, Map.of("email", email.toUpperCase())).then().statusCode(200);
+
+        assertThat(Account.login(email, Account.PASSWORD).statusCode()).isEqualTo(200);
+        assertProblem(Account.login(ana.email(), Account.PASSWORD), 401, "WRONG_CREDENTIALS");
+    }
+
+    @Test
+    void whatIsTakenStaysTaken() {
+        Account bruno = Account.register();
+
+        assertProblem(ana.patch(ME, Map.of("email", bruno.email())), 409, "EMAIL_TAKEN");
+        assertThat(ana.get(ME).<String> path("email")).isEqualTo(ana.email());
+    }
+
+    @Test
+    void rolesAreNotOnesOwnToChange() {
+        Response tried = ana.patch(ME, Map.of("roles", List.of("admin")));
+
+        assertThat(tried.statusCode()).isIn(200, 422);
+        assertThat(ana.get(ME).<List<String>> path("roles")).containsExactly("user");
+    }
+
+    @Test
+    void badFieldsAreNamed() {
+        assertInvalid(ana.patch(ME, Map.of("email", "none")), "email");
+        assertInvalid(ana.patch(ME, Map.of("username", "a@b")), "username");
+        assertInvalid(ana.patch(ME, Map.of("name", "a\u0007b")), "name");
+        assertInvalid(ana.patch(ME, Map.of("jobTitle", "x".repeat(141))), "jobTitle");
+    }
+
+    @Test
+    void aNewPasswordEndsEveryLogIn() {
+        String refreshToken = Account.login(ana.email(), Account.PASSWORD).path("refresh_token");
+
+        Response changed = ana.put(ME + "/password", Map.of("current", Account.PASSWORD, "new", NEW_PASSWORD));
+
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(204);
+        assertProblem(Account.login(ana.email(), Account.PASSWORD), 401, "WRONG_CREDENTIALS");
+        assertThat(Account.login(ana.email(), NEW_PASSWORD).statusCode()).isEqualTo(200);
+        assertProblem(given().contentType("application/json").body(Map.of("refresh_token", refreshToken))
+                .post("/api/v1/auth/refresh"), 401, "REFRESH_TOKEN_REFUSED");
+    }
+
+    @Test
+    void nobodyChangesAPasswordThatHeDoesNotKnow() {
+        assertProblem(ana.put(ME + "/password", Map.of("current", "a guess of mine", "new", NEW_PASSWORD)), 401,
+                "WRONG_CREDENTIALS");
+        assertInvalid(ana.put(ME + "/password", Map.of("current", Account.PASSWORD, "new", "short")), "new");
+        assertInvalid(ana.put(ME + "/password", Map.of("new", NEW_PASSWORD)), "current");
+        assertThat(Account.login(ana.email(), Account.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneTakesAwayAllThatOneOwns() {
+        ana.post("/api/v1/finance/transactions",
+                Map.of("date", "2026-01-31", "description", "PADARIA SAO JOAO", "amount", -12.5));
+        Account.register().post("/api/v1/finance/transactions",
+                Map.of("date", "2026-01-31", "description", "OF SOMEBODY ELSE", "amount", -1));
+
+        Response export = ana.request().accept("application/x-ndjson").get(ME + "/export");
+
+        List<JsonPath> lines = export.asString().lines().map(JsonPath::from).toList();
+        assertThat(lines.get(0).getString("kind")).isEqualTo("account");
+        assertThat(lines.get(0).getString("data.email")).isEqualTo(ana.email());
+        assertThat(export.asString()).doesNotContain("OF SOMEBODY ELSE").doesNotContain(Account.PASSWORD);
+    }
+
+    @Test
+    void whoeverLeavesTakesEverythingWithHim() {
+        ana.post("/api/v1/finance/transactions", Map.of("date", "2026-01-31", "description", "PADARIA", "amount", -12.5));
+
+        Response left = ana.delete(ME);
+        erasure.run().await().indefinitely();
+
+        assertThat(left.statusCode()).isEqualTo(202);
+        assertProblem(ana.get(ME), 401, "UNAUTHORIZED");
+        for (String table : List.of("users where id", "finance_transaction where owner_id", "finance_category where owner_id",
+                "token_family where account_id")) {
+            assertThat(pool.preparedQuery("select count(*) from " + table + " = $1").executeAndAwait(Tuple.of(ana.id()))
+                    .iterator().next().getLong(0)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void theAddressIsFreeAgainAfterwards() {
+        ana.delete(ME).then().statusCode(202);
+
+        Response again = given().contentType("application/json")
+                .body(Map.of("email", ana.email(), "password", Account.PASSWORD)).post("/api/v1/auth/register");
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.<String> path("user.id")).isNotEqualTo(ana.id().toString());
+        assertThat(again.<String> path("user.email")).isEqualTo(ana.email());
+    }
+}
