@@ -26,6 +26,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(EmbeddedDatabase.startOnce(Path.of("target", "test-database")).settings());
         if (System.setProperty(EMPTIED, "true") == null) {
             empty(settings);
+            Secrets.forget();
         }
         settings.put("tino.database.embedded", "true");
         if (!KeyFolder.holdsKeys(KEYS)) {

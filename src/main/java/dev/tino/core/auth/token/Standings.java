@@ -3,6 +3,7 @@ package dev.tino.core.auth.token;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tino.core.database.Notifications;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,12 +35,14 @@ public class Standings {
 
     private final Pool pool;
     private final Notifications notifications;
+    private final Vertx vertx;
     private final AsyncCache<Key, Standing> known = Caffeine.newBuilder().expireAfterWrite(LONGEST).maximumSize(MOST)
             .buildAsync();
 
-    Standings(Pool pool, Notifications notifications) {
+    Standings(Pool pool, Notifications notifications, Vertx vertx) {
         this.pool = pool;
         this.notifications = notifications;
+        this.vertx = vertx;
     }
 
     void listen(@Observes StartupEvent started) {
@@ -56,8 +61,13 @@ public class Standings {
         if (!notifications.connected()) {
             return look(key);
         }
-        return Uni.createFrom().completionStage(
-                () -> known.get(key, (absent, executor) -> look(key).subscribeAsCompletionStage()));
+        CompletableFuture<Standing> answer = known.get(key, (absent, executor) -> look(key).subscribeAsCompletionStage());
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            return Uni.createFrom().item(answer.join());
+        }
+        // Whoever asked first completes it for all; each goes on where it came from.
+        Context context = vertx.getOrCreateContext();
+        return Uni.createFrom().completionStage(answer).emitOn(work -> context.runOnContext(there -> work.run()));
     }
 
     /** Changes an account's standing in one transaction, after which no node relies on what it knew. */

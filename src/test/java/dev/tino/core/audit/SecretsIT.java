@@ -1,0 +1,105 @@
+package dev.tino.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tino.core.database.EmbeddedDatabase;
+import dev.tino.testsupport.Secrets;
+import dev.tino.testsupport.TestDatabase;
+
+/** What the suite before this left behind holds none of the secrets that it used. */
+class SecretsIT {
+
+    private static final Path DATABASE = Path.of("target", "test-database");
+    private static final Path LOG = Path.of("target", "test-log");
+    private static final int BEGINNING = 8;
+
+    private final Map<String, List<String>> secretsByBeginning = new HashMap<>();
+
+    @BeforeEach
+    void readTheSecrets() throws IOException {
+        List<String> secrets = new ArrayList<>(Secrets.noted());
+        try (var keys = Files.newDirectoryStream(DATABASE.resolve("keys"), "*.pem")) {
+            for (Path key : keys) {
+                Files.readAllLines(key).stream().filter(line -> !line.startsWith("-----")).forEach(secrets::add);
+            }
+        }
+        secrets.forEach(secret -> secretsByBeginning
+                .computeIfAbsent(secret.substring(0, Math.min(BEGINNING, secret.length())), none -> new ArrayList<>())
+                .add(secret));
+        assertThat(secrets).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void theDatabaseHoldsNoSecret() throws SQLException {
+        Map<String, String> settings = EmbeddedDatabase.startOnce(DATABASE).settings();
+        long characters = 0;
+        List<String> found = new ArrayList<>();
+        try (var connection = TestDatabase.connect(settings); Statement statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (rows.next()) {
+                        characters += rows.getString(1).length();
+                        look(table, rows.getString(1), found);
+                    }
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+        assertThat(characters).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void theLogHoldsNoSecret() throws IOException {
+        long lines = 0;
+        List<String> found = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(LOG)) {
+            for (Path file : files) {
+                for (String line : Files.readAllLines(file)) {
+                    lines++;
+                    look(file.toString(), line, found);
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+        assertThat(lines).isGreaterThan(100);
+    }
+
+    /** Adds where a secret stands in a text; not the secret, which would then stand in a report. */
+    private void look(String place, String text, List<String> found) {
+        for (int i = 0; i + BEGINNING <= text.length(); i++) {
+            for (String secret : secretsByBeginning.getOrDefault(text.substring(i, i + BEGINNING), List.of())) {
+                if (text.startsWith(secret, i)) {
+                    found.add("%s: %s".formatted(place, text.replace(secret, "<secret>")));
+                }
+            }
+        }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement
+                .executeQuery(
+                        "select oid::regclass::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+}

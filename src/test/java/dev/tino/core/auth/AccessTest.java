@@ -1,0 +1,174 @@
+package dev.tino.core.auth;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Every route of the OpenAPI document, held against {@code access.txt}: who gets in, and what the others are told. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class AccessTest {
+
+    private Map<String, String> access;
+    private List<Route> routes;
+    private Account ana;
+
+    /** One operation, with a media type that it takes, or null. */
+    private record Route(String method, String path, String takes) {
+
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeEach
+    void readTheDocumentAndTheList() throws IOException {
+        access = list();
+        routes = routes();
+        ana = Account.register();
+    }
+
+    @Test
+    void everyRouteIsListedAndEveryListedOneIsThere() {
+        List<String> documented = routes.stream().map(Route::name).distinct().sorted().toList();
+
+        assertThat(documented).hasSizeGreaterThan(40).containsExactlyElementsOf(access.keySet());
+    }
+
+    @Test
+    void withoutATokenOnlyPublicRoutesAnswer() {
+        var softly = new SoftAssertions();
+        for (Route route : routes) {
+            int status = send(given(), route, id(route)).statusCode();
+
+            if (is(route, "public")) {
+                softly.assertThat(status).as(route.name()).isIn(400, 401, 422);
+            } else {
+                softly.assertThat(status).as(route.name()).isEqualTo(401);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void aRoleThatIsTooSmallIsForbidden() {
+        var softly = new SoftAssertions();
+        Account analyst = Account.with("user", "analyst", "company");
+        for (Route route : routes) {
+            if (is(route, "admin")) {
+                softly.assertThat(send(ana.request(), route, id(route)).statusCode()).as(route.name()).isEqualTo(403);
+                softly.assertThat(send(analyst.request(), route, id(route)).statusCode()).as(route.name()).isEqualTo(403);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void anotherOwnersIdIsNotFound() {
+        var softly = new SoftAssertions();
+        Account bruno = Account.register();
+        for (Route route : routes) {
+            if (route.path.contains("{") && (is(route, "owned") || is(route, "login"))) {
+                Response answer = send(bruno.request(), route, id(route));
+
+                softly.assertThat(answer.statusCode()).as(route.name()).isEqualTo(404);
+                softly.assertThat(answer.contentType()).as(route.name()).startsWith("application/problem+json");
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void aMachinesTokenDoesNotReachWhatNeedsALogIn() {
+        var softly = new SoftAssertions();
+        String token = ana.post("/api/v1/me/api-tokens", Map.of("name", "machine")).path("token");
+        Account machine = new Account(ana.id(), ana.email(), token);
+        for (Route route : routes) {
+            int status = is(route, "login") ? send(machine.request(), route, id(route)).statusCode() : 403;
+
+            softly.assertThat(status).as(route.name()).isEqualTo(403);
+        }
+        softly.assertAll();
+    }
+
+    /** The id of something of Ana's that the route is about. */
+    private String id(Route route) {
+        String collection = route.path.contains("{") ? route.path.substring(0, route.path.indexOf("/{")) : "";
+        return switch (collection) {
+            case "" -> null;
+            case "/api/v1/users" -> ana.id().toString();
+            case "/api/v1/me/api-tokens" -> ana.post(collection, Map.of("name", "x")).path("id");
+            case "/api/v1/finance/categories", "/api/v1/finance/types" ->
+                ana.post(collection, Map.of("name", "x" + System.nanoTime())).path("id");
+            case "/api/v1/finance/transactions" -> ana.post(collection,
+                    Map.of("date", "2026-01-31", "description", "PADARIA", "amount", -1)).path("id");
+            case "/api/v1/finance/imports" -> ana.request()
+                    .multiPart("file", "one.csv",
+                            ("date,description,amount\n2026-01-31,X%d,-1.00\n".formatted(System.nanoTime()))
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .post(collection).path("importId");
+            default -> throw new AssertionError("Tell this test how to make what stands under " + collection);
+        };
+    }
+
+    private static Response send(RequestSpecification request, Route route, String id) {
+        if (route.takes != null && route.takes.startsWith("multipart")) {
+            request.multiPart("x", "y");
+        } else if (route.takes != null) {
+            request.contentType(route.takes).body(route.takes.endsWith("json") ? "{}" : "");
+        }
+        return request.request(route.method, route.path.replaceAll("\\{[^}]*}", String.valueOf(id)));
+    }
+
+    private boolean is(Route route, String who) {
+        return who.equals(access.get(route.name()));
+    }
+
+    private static List<Route> routes() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().accept("application/json").get("/q/openapi?format=json")
+                .path("paths");
+        List<Route> routes = new ArrayList<>();
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            if (List.of("get", "post", "put", "patch", "delete").contains(method)) {
+                routes.add(new Route(method.toUpperCase(), path, takes(operation)));
+            }
+        }));
+        return routes;
+    }
+
+    private static String takes(Map<String, Object> operation) {
+        if (!(operation.get("requestBody") instanceof Map<?, ?> body) || !(body.get("content") instanceof Map<?, ?> content)) {
+            return null;
+        }
+        return content.keySet().iterator().next().toString();
+    }
+
+    private static Map<String, String> list() throws IOException {
+        var list = new TreeMap<String, String>();
+        try (var reader = new BufferedReader(
+                new InputStreamReader(AccessTest.class.getResourceAsStream("/access.txt"), StandardCharsets.UTF_8))) {
+            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\\s+"))
+                    .forEach(parts -> list.put(parts[0] + " " + parts[1], parts[2]));
+        }
+        return list;
+    }
+}
