@@ -2,6 +2,7 @@ package dev.tino.core.web;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -36,6 +37,10 @@ public final class QueryParameter {
             throw Failure.invalid(name, SaneDate.Rule.violation(date));
         }
         return date;
+    }
+
+    public static Instant instant(String name, String value) {
+        return read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
     }
 
     public static UUID uuid(String name, String value) {
