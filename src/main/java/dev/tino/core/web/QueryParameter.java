@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,7 +41,11 @@ public final class QueryParameter {
     }
 
     public static Instant instant(String name, String value) {
-        return read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
+        Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
+        if (instant != null && SaneDate.Rule.violation(LocalDate.ofInstant(instant, ZoneOffset.UTC)) != null) {
+            throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
+        }
+        return instant;
     }
 
     public static UUID uuid(String name, String value) {
