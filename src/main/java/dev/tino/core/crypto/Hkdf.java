@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keys for many purposes out of one secret: HKDF with SHA-256, <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869</a>. */
+/**
+ * Keys for many purposes out of one secret: HKDF with SHA-256, <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869</a>.
+ */
 final class Hkdf {
 
     private static final String ALGORITHM = "HmacSHA256";
