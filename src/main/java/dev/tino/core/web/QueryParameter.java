@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +15,9 @@ public final class QueryParameter {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int GREATEST_LIMIT = 500;
+    /** The years of {@link SaneDate}. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-12-31T23:59:59.999999Z");
 
     private QueryParameter() {
     }
@@ -42,7 +44,7 @@ public final class QueryParameter {
 
     public static Instant instant(String name, String value) {
         Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
-        if (instant != null && SaneDate.Rule.violation(LocalDate.ofInstant(instant, ZoneOffset.UTC)) != null) {
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
             throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
         }
         return instant;

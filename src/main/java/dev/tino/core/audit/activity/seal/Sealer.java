@@ -35,13 +35,18 @@ class Sealer {
     /** One sealer in the cluster, and one in each schema: the table itself is what is locked. */
     private static final String LOCK = "select pg_try_advisory_xact_lock('activity_seal'::regclass::bigint)";
 
-    private static final String PENDING = "select " + StoredActivity.COLUMNS + """
-            , s.position
-              from activity_pending p
-              join activity a on a.id = p.activity_id
-              left join activity_seal s on s.activity_id = a.id
-             order by p.activity_id
-             limit $1""";
+    /** The batch first, lest the planner reads the whole log to join it. */
+    private static final String PENDING = """
+            with batch as materialized (
+                select activity_id from activity_pending where activity_id > $1 order by activity_id limit $2
+            )
+            select p.activity_id, s.position,
+            """ + StoredActivity.COLUMNS + """
+
+             from batch p
+             left join activity a on a.id = p.activity_id
+             left join activity_seal s on s.activity_id = p.activity_id
+            order by p.activity_id""";
 
     private static final String INSERT = """
             insert into activity_seal (position, activity_id, mac, key_id)
@@ -78,17 +83,29 @@ class Sealer {
     }
 
     private Uni<Void> sealBatches() {
+        // Marks that stay, because their activities were removed, must not be all that is ever looked at.
+        long[] after = { Long.MIN_VALUE };
         return Multi.createBy().repeating()
-                .uni(() -> pool.withTransaction(this::sealBatch))
-                .whilst(handled -> handled == BATCH)
+                .uni(() -> pool.withTransaction(transaction -> sealBatch(transaction, after[0])))
+                .whilst(batch -> {
+                    batch.forEach(row -> after[0] = row.getLong("activity_id"));
+                    return batch.size() == BATCH;
+                })
                 .onItem().ignoreAsUni();
     }
 
-    private Uni<Integer> sealBatch(SqlClient transaction) {
+    /** The marks that were looked at; none while another node is at it. */
+    private Uni<List<Row>> sealBatch(SqlClient transaction, long after) {
         return transaction.query(LOCK).execute().chain(locked -> locked.iterator().next().getBoolean(0)
-                ? last(transaction).chain(last -> transaction.preparedQuery(PENDING).execute(Tuple.of(BATCH))
-                        .chain(pending -> seal(transaction, last, pending)))
-                : Uni.createFrom().item(0));
+                ? last(transaction).chain(last -> transaction.preparedQuery(PENDING).execute(Tuple.of(after, BATCH))
+                        .map(Sealer::list).call(batch -> seal(transaction, last, batch)))
+                : Uni.createFrom().item(List.of()));
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        var list = new ArrayList<Row>(rows.rowCount());
+        rows.forEach(list::add);
+        return list;
     }
 
     private static Uni<SealHead> last(SqlClient transaction) {
@@ -100,28 +117,26 @@ class Sealer {
         return new SealHead(row.getLong("position"), row.getBuffer("mac").getBytes());
     }
 
-    private Uni<Integer> seal(SqlClient transaction, SealHead last, RowSet<Row> pending) {
-        List<Seal> seals = link(last, pending);
-        var handled = new ArrayList<Long>();
-        pending.forEach(row -> handled.add(row.getLong("id")));
+    private Uni<Void> seal(SqlClient transaction, SealHead last, List<Row> batch) {
+        // Where the activity is gone the mark stays: it is all that tells of it.
+        List<Row> there = batch.stream().filter(row -> row.getLong("id") != null).toList();
+        // A mark that somebody put back must not stop the chain.
+        List<Seal> seals = link(last, there.stream().filter(row -> row.getLong("position") == null)
+                .map(StoredActivity::of).toList());
         return transaction.preparedQuery(INSERT).execute(parameters(seals))
                 .chain(() -> transaction.preparedQuery("delete from activity_pending where activity_id = any ($1)")
-                        .execute(Tuple.of(handled.toArray(Long[]::new))))
-                .replaceWith(handled.size());
+                        .execute(Tuple.of(there.stream().map(row -> row.getLong("id")).toArray(Long[]::new))))
+                .replaceWithVoid();
     }
 
-    private List<Seal> link(SealHead last, RowSet<Row> pending) {
-        var seals = new ArrayList<Seal>();
-        SealHead previous = last;
-        for (Row row : pending) {
-            // A mark that somebody put back must not stop the chain.
-            if (row.getLong("position") == null) {
-                var activity = StoredActivity.of(row);
-                long position = previous.position() + 1;
-                byte[] mac = Seal.mac(keys.current(), previous.mac(), position, activity);
-                seals.add(new Seal(position, activity.id(), mac, keys.currentId()));
-                previous = new SealHead(position, mac);
-            }
+    private List<Seal> link(SealHead last, List<StoredActivity> activities) {
+        var seals = new ArrayList<Seal>(activities.size());
+        long position = last.position();
+        byte[] mac = last.mac();
+        for (StoredActivity activity : activities) {
+            position++;
+            mac = Seal.mac(keys.current(), mac, position, activity);
+            seals.add(new Seal(position, activity.id(), mac, keys.currentId()));
         }
         return seals;
     }

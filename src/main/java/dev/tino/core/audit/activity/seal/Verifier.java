@@ -20,11 +20,9 @@ class Verifier {
 
     private static final String SEALS = "select s.position, s.activity_id, s.mac, s.key_id, " + StoredActivity.COLUMNS + """
 
-             from activity_seal s
+             from (select * from activity_seal where position > $1 order by position limit $2) s
              left join activity a on a.id = s.activity_id
-            where s.position > $1
-            order by s.position
-            limit $2""";
+            order by s.position""";
 
     /**
      * An activity and its mark come in one transaction, as do the seal and the removal of the mark: no statement sees an
