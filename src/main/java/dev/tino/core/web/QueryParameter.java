@@ -2,6 +2,7 @@ package dev.tino.core.web;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -14,6 +15,9 @@ public final class QueryParameter {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int GREATEST_LIMIT = 500;
+    /** The years of {@link SaneDate}. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-12-31T23:59:59.999999Z");
 
     private QueryParameter() {
     }
@@ -36,6 +40,14 @@ public final class QueryParameter {
             throw Failure.invalid(name, SaneDate.Rule.violation(date));
         }
         return date;
+    }
+
+    public static Instant instant(String name, String value) {
+        Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+            throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
+        }
+        return instant;
     }
 
     public static UUID uuid(String name, String value) {

@@ -1,5 +1,7 @@
 package dev.tino.core.web;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,13 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled;
 
 /**
  * Deletes what is left of uploads that broke off. The form parser deletes a file when its request ends in order, not
@@ -27,7 +27,6 @@ class StaleUploads {
     private static final Logger LOG = Logger.getLogger(StaleUploads.class);
     /** Far longer than an upload takes: this is about a disk that fills, not about haste. */
     private static final Duration AGE = Duration.ofHours(6);
-    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final Path folder;
 
@@ -35,11 +34,9 @@ class StaleUploads {
         this.folder = folder;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
-        vertx.setPeriodic(0, EVERY.toMillis(), timer -> vertx.executeBlocking(() -> {
-            delete(Instant.now().minus(AGE));
-            return null;
-        }));
+    @Scheduled(every = "10m", concurrentExecution = SKIP)
+    void deleteStale() {
+        delete(Instant.now().minus(AGE));
     }
 
     /** Deletes the files that were last written before a time. */

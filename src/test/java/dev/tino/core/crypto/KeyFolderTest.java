@@ -1,0 +1,69 @@
+package dev.tino.core.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFolderTest {
+
+    private static final String PURPOSE = "a purpose";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theLastByNameIsCurrentAndTheOthersStay() throws IOException {
+        generate("2025");
+        generate("2026");
+
+        KeyFolder keys = KeyFolder.load(folder);
+
+        assertThat(keys.currentId()).isEqualTo("2026");
+        assertThat(keys.keys()).containsOnlyKeys("2025", "2026");
+    }
+
+    @Test
+    void derivedKeysDifferByKeyAndPurposeAndStayTheSame() throws IOException {
+        generate("2025");
+        generate("2026");
+        KeyFolder keys = KeyFolder.load(folder);
+
+        byte[] derived = keys.derive("2026", PURPOSE);
+
+        assertThat(derived).hasSize(32).isEqualTo(KeyFolder.load(folder).derive("2026", PURPOSE));
+        assertThat(List.of(keys.derive("2025", PURPOSE), keys.derive("2026", "another"))).doesNotContain(derived);
+        assertThat(keys.derive("2024", PURPOSE)).isNull();
+    }
+
+    @Test
+    void anEmptyFolderIsRefused() {
+        assertThat(KeyFolder.holdsKeys(folder)).isFalse();
+        assertThatThrownBy(() -> KeyFolder.load(folder)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("No signing key in " + folder + " (property tino.auth.keys-directory)");
+    }
+
+    @Test
+    void aFileThatIsNoKeyIsNamedAndNotQuoted() throws IOException {
+        Path file = Files.writeString(folder.resolve("2026.pem"), "my secret");
+
+        assertThatThrownBy(() -> KeyFolder.load(folder)).isInstanceOf(IllegalStateException.class)
+                .hasMessage(file + " is not a PKCS#8 PEM file with an RSA key").hasNoCause();
+    }
+
+    private void generate(String kid) throws IOException {
+        Path fresh = Files.createDirectory(folder.resolve("fresh"));
+        KeyFolder.generate(fresh);
+        try (var files = Files.list(fresh)) {
+            Files.move(files.findFirst().orElseThrow(), folder.resolve(kid + ".pem"), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.delete(fresh);
+    }
+}
