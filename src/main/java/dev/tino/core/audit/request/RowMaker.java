@@ -1,0 +1,45 @@
+package dev.tino.core.audit.request;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.audit.request.redaction.Redaction;
+
+/** Turns what was seen into what is kept. */
+@ApplicationScoped
+class RowMaker {
+
+    private static final int LONGEST_TRACE_ID = 64;
+
+    private final Redaction redaction;
+    private final UserAgents agents;
+
+    RowMaker(Redaction redaction, UserAgents agents) {
+        this.redaction = redaction;
+        this.agents = agents;
+    }
+
+    RequestRow row(SeenRequest seen) {
+        UserAgents.Client client = agents.recognize(seen.userAgent);
+        byte[] start = seen.body == null ? null : seen.body.bytes();
+        return new RequestRow(id(), seen, redaction.path(seen.path), redaction.query(seen.query, seen.place()),
+                client.browser(), client.os(), redaction.word(seen.traceId, LONGEST_TRACE_ID),
+                redaction.body(seen.place(), seen.contentType, start, seen.bytes));
+    }
+
+    /** The request in one line of the application log. */
+    String line(SeenRequest seen) {
+        String query = redaction.query(seen.query, seen.place());
+        return "%s %s %s%s %d %d us, user %s, from %s, %s".formatted(seen.time, redaction.word(seen.method, 20),
+                redaction.path(seen.path), query == null ? "" : "?" + query, seen.status, seen.micros, seen.userId,
+                seen.address, redaction.word(seen.traceId, LONGEST_TRACE_ID));
+    }
+
+    /** Nobody guesses at these: any generator will do. */
+    private static UUID id() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}
