@@ -46,7 +46,8 @@ final class RequestLogWriter {
      * @param offLoop runs what takes CPU
      * @param spilled takes lines for the application log
      */
-    record Target(Function<List<RequestRow>, Uni<Void>> insert, Function<Callable<List<RequestRow>>, Uni<List<RequestRow>>> offLoop,
+    record Target(Function<List<RequestRow>, Uni<Void>> insert,
+            Function<Callable<List<RequestRow>>, Uni<List<RequestRow>>> offLoop,
             Consumer<String> spilled) {
     }
 
@@ -94,17 +95,15 @@ final class RequestLogWriter {
                 .forEach(request -> target.spilled.accept(rows.line(request)));
     }
 
+    /** Writes one batch and tells its size; one that is left over counts as full, for more may wait behind it. */
     private Uni<Integer> writeBatch() {
+        boolean leftOver = !batch.isEmpty();
         return nextBatch().chain(made -> {
             batch = made;
-            return made.isEmpty() ? Uni.createFrom().item(0) : target.insert.apply(made).map(written -> forget());
+            return made.isEmpty() ? Uni.createFrom().item(0)
+                    : target.insert.apply(made).invoke(() -> batch = List.of())
+                            .replaceWith(leftOver ? BATCH : made.size());
         });
-    }
-
-    private int forget() {
-        int size = batch.size();
-        batch = List.of();
-        return size;
     }
 
     /** The batch that could not be written last time, else a new one. */

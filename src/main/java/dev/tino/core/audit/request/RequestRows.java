@@ -87,7 +87,7 @@ class RequestRows {
         column(parameters, rows, new UUID[0], RequestRow::id);
         column(parameters, rows, new OffsetDateTime[0], row -> row.seen().time.atOffset(ZoneOffset.UTC));
         column(parameters, rows, new String[0], row -> cut(row.seen().method, LONGEST_METHOD));
-        column(parameters, rows, new String[0], row -> cut(row.seen().route, LONGEST_ROUTE));
+        column(parameters, rows, new String[0], row -> cut(row.route(), LONGEST_ROUTE));
         column(parameters, rows, new String[0], RequestRow::path);
         column(parameters, rows, new Integer[0], row -> row.seen().status);
         column(parameters, rows, new Long[0], row -> row.seen().micros);

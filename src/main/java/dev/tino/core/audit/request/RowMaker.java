@@ -2,8 +2,10 @@ package dev.tino.core.audit.request;
 
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import dev.tino.core.audit.request.redaction.Redaction;
 
@@ -15,18 +17,30 @@ class RowMaker {
 
     private final Redaction redaction;
     private final UserAgents agents;
+    private final Predicate<String> isStaticRoute;
 
-    RowMaker(Redaction redaction, UserAgents agents) {
+    @Inject
+    RowMaker(Redaction redaction, UserAgents agents, StaticRoutes routes) {
+        this(redaction, agents, routes::contains);
+    }
+
+    RowMaker(Redaction redaction, UserAgents agents, Predicate<String> isStaticRoute) {
         this.redaction = redaction;
         this.agents = agents;
+        this.isStaticRoute = isStaticRoute;
     }
 
     RequestRow row(SeenRequest seen) {
         UserAgents.Client client = agents.recognize(seen.userAgent);
         byte[] start = seen.body == null ? null : seen.body.bytes();
-        return new RequestRow(id(), seen, redaction.path(seen.path), redaction.query(seen.query, seen.place()),
+        return new RequestRow(id(), seen, route(seen), redaction.path(seen.path), redaction.query(seen.query, seen.place()),
                 client.browser(), client.os(), redaction.word(seen.traceId, LONGEST_TRACE_ID),
                 redaction.body(seen.place(), seen.contentType, start, seen.bytes));
+    }
+
+    /** The template, or null when no route matched. */
+    private String route(SeenRequest seen) {
+        return seen.route == null && isStaticRoute.test(seen.normalizedPath) ? seen.normalizedPath : seen.route;
     }
 
     /** The request in one line of the application log. */

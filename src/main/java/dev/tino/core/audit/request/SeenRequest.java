@@ -19,7 +19,7 @@ final class SeenRequest {
     /** The client broke off before the end of the answer, as nginx calls it. */
     static final int CLIENT_GONE = 499;
 
-    /** Set by Quarkus' metrics when a route has matched. */
+    /** Set by Quarkus' metrics when a route with parameters has matched. */
     private static final String ROUTE = "UrlPathTemplate";
     private static final String LOG_INS = "/api/v1/auth/";
     private static final int LONGEST_AGENT = 512;
@@ -73,7 +73,7 @@ final class SeenRequest {
         body = BodyStart.of(context);
     }
 
-    /** Where it went: the template of its route or, when none matched, its path. */
+    /** Where it went: the template of its route or, when that has no parameters or there is none, its path. */
     String place() {
         return route == null ? normalizedPath : route;
     }

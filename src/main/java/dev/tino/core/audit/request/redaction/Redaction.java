@@ -21,7 +21,7 @@ public class Redaction {
 
     private final List<LoggedContent> logged;
 
-    Redaction(@All List<LoggedContent> logged) {
+    public Redaction(@All List<LoggedContent> logged) {
         this.logged = logged;
     }
 
@@ -64,8 +64,9 @@ public class Redaction {
     }
 
     private static String mediaType(String contentType) {
-        String type = contentType == null ? "" : cut(contentType.split(";", 2)[0].strip(), MOST_MEDIA_TYPE).toLowerCase(
-                Locale.ROOT);
+        String type = contentType == null ? ""
+                : cut(contentType.split(";", 2)[0].strip(), MOST_MEDIA_TYPE).toLowerCase(
+                        Locale.ROOT);
         return MEDIA_TYPE.matcher(type).matches() && !Secrets.isIn(type) ? type : "unknown type";
     }
 

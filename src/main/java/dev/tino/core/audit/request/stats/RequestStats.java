@@ -38,8 +38,8 @@ class RequestStats {
 
     /** Behind the last row seen. */
     private static final String BEHIND = """
-             and (date_trunc('minute', time, 'UTC') < $3 or date_trunc('minute', time, 'UTC') = $3
-                  and (coalesce(route, '') collate "C", method collate "C") > ($4, $5))""";
+            and (date_trunc('minute', time, 'UTC') < $3 or date_trunc('minute', time, 'UTC') = $3
+                 and (coalesce(route, '') collate "C", method collate "C") > ($4, $5))""";
 
     private final Pool pool;
 
