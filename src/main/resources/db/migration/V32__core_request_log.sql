@@ -53,4 +53,6 @@ begin
     return coalesce(gone, 0);
 end $$;
 
-select request_log_make_day((now() at time zone 'UTC')::date + ahead) from generate_series(0, 7) ahead;
+do $$ begin
+    perform request_log_make_day((now() at time zone 'UTC')::date + ahead) from generate_series(0, 7) ahead;
+end $$;

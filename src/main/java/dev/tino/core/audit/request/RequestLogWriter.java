@@ -2,6 +2,7 @@ package dev.tino.core.audit.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,7 +116,18 @@ final class RequestLogWriter {
         security.moveInto(next, BATCH);
         ordinary.moveInto(next, BATCH);
         return next.isEmpty() ? Uni.createFrom().item(List.of())
-                : target.offLoop.apply(() -> next.stream().map(rows::row).toList());
+                : target.offLoop.apply(() -> next.stream().map(this::row).filter(Objects::nonNull).toList());
+    }
+
+    /** The row, or null when what a client sent is too much for those who look into it. */
+    private RequestRow row(SeenRequest request) {
+        try {
+            return rows.row(request);
+        } catch (RuntimeException | StackOverflowError broken) {
+            LOG.error("A request is missing from the request log", broken);
+            dropped.incrementAndGet();
+            return null;
+        }
     }
 
     private void answered() {

@@ -1,5 +1,6 @@
 package dev.tino.core.audit.request;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,13 +36,15 @@ class RequestRows {
                   from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::bigint[],
                        $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
                        as r (id, time, method, route, path, status, micros, user_id, address, query, browser, os, trace_id, body)
-                  left join users u on u.id = r.user_id)
+                  left join users u on u.id = r.user_id
+                    on conflict do nothing
+                returning time)
             insert into request_log_day (day, requests)
-            select (time at time zone 'UTC')::date, count(*) from unnest($2::timestamptz[]) as time group by 1 order by 1
+            select (time at time zone 'UTC')::date, count(*) from written group by 1 order by 1
                 on conflict (day) do update set requests = request_log_day.requests + excluded.requests""";
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String NO_PARTITION = "23514";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONGEST_METHOD = 20;
     private static final int LONGEST_ROUTE = 300;
     private static final int LONGEST_ADDRESS = 100;
@@ -53,14 +56,13 @@ class RequestRows {
     }
 
     /**
-     * Writes a batch. One that was written before, its answer lost, is not written again; rows that the database refuses
+     * Writes a batch. Rows that were written before, the answer lost, are not written again; rows that the database refuses
      * for what they hold are left out and told.
      */
     Uni<Void> insert(List<RequestRow> rows) {
-        return write(rows).onFailure(failure -> is(failure, NO_PARTITION))
+        return write(rows).onFailure(RequestRows::isPartitionMissing)
                 .recoverWithUni(() -> makeDays(rows.stream().map(RequestRows::day).distinct().toList())
                         .chain(() -> write(rows)))
-                .onFailure(failure -> is(failure, UNIQUE_VIOLATION)).recoverWithNull()
                 .onFailure(RequestRows::isAboutTheValues).recoverWithUni(refused -> insertApart(rows, refused));
     }
 
@@ -79,7 +81,8 @@ class RequestRows {
     }
 
     private Uni<Void> write(List<RequestRow> rows) {
-        return pool.preparedQuery(INSERT).execute(parameters(rows)).replaceWithVoid();
+        return pool.preparedQuery(INSERT).execute(parameters(rows))
+                .ifNoItem().after(PATIENCE).fail().replaceWithVoid();
     }
 
     private static Tuple parameters(List<RequestRow> rows) {
@@ -113,8 +116,8 @@ class RequestRows {
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
-    private static boolean is(Throwable failure, String sqlState) {
-        return failure instanceof PgException refused && sqlState.equals(refused.getSqlState());
+    private static boolean isPartitionMissing(Throwable failure) {
+        return failure instanceof PgException refused && NO_PARTITION.equals(refused.getSqlState());
     }
 
     /** A data exception or a violated constraint: these rows will never be taken. All else may pass. */

@@ -65,7 +65,7 @@ class RequestDaysTest {
     @Test
     void aRowThatTheDatabaseRefusesTakesNoOtherWithIt() {
         var batch = new ArrayList<>(rows(4, LONG_AGO.plus(Duration.ofDays(2_000)), null));
-        batch.set(2, new RequestRow(UUID.randomUUID(), batch.get(2).seen(), "/\u0000", null, null, null, "bad", null));
+        batch.set(2, new RequestRow(UUID.randomUUID(), batch.get(2).seen(), null, "/\u0000", null, null, null, "bad", null));
 
         insert(batch);
 
@@ -104,7 +104,7 @@ class RequestDaysTest {
             seen.method = "GET";
             seen.userId = userId;
             seen.address = "192.0.2.1";
-            return new RequestRow(UUID.randomUUID(), seen, "/a", "q=1", null, null, null, "{}");
+            return new RequestRow(UUID.randomUUID(), seen, null, "/a", "q=1", null, null, null, "{}");
         }).toList();
     }
 

@@ -151,7 +151,7 @@ class RequestLogTest {
 
     @Test
     void anotherSpellingOfAPathHidesNothing() {
-        given().header("X-Correlation-Id", traceId).contentType(ContentType.JSON)
+        given().urlEncodingEnabled(false).header("X-Correlation-Id", traceId).contentType(ContentType.JSON)
                 .body(Map.of("email", ana.email(), "password", "hush hush hush")).post("/api/v1/%61uth//login;a=b?email=x");
         assertThat(row(null)).containsEntry("body", null).containsEntry("query", "email=***");
     }
@@ -214,7 +214,7 @@ class RequestLogTest {
         assertInvalid(admin.get(REQUESTS + "?from=yesterday"), "from");
         assertInvalid(admin.get(REQUESTS + "?from=-999999999-01-01T00:00:00Z"), "from");
         assertInvalid(admin.get(REQUESTS + "?minMillis=-1"), "minMillis");
-        assertInvalid(admin.get(REQUESTS + "?path=%00"), "path");
+        assertInvalid(admin.request().urlEncodingEnabled(false).get(REQUESTS + "?path=%00"), "path");
         assertInvalid(admin.get(REQUESTS + "?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z"), "from");
         assertInvalid(admin.get(REQUESTS + "?cursor=abc"), "cursor");
     }

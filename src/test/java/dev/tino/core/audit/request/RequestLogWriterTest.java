@@ -138,7 +138,7 @@ class RequestLogWriterTest {
     private RequestLogWriter writer(long memory, Function<List<RequestRow>, Uni<Void>> insert) {
         var redaction = new Redaction(List.of());
         return new RequestLogWriter(new Limits(new MemorySize(BigInteger.valueOf(memory))),
-                new RowMaker(redaction, new UserAgents(redaction)),
+                new RowMaker(redaction, new UserAgents(redaction), path -> false),
                 new RequestLogWriter.Target(insert, work -> Uni.createFrom().item(called(work)), spilled::add));
     }
 

@@ -31,7 +31,7 @@ class RequestStats {
                    count(*) filter (where status between 400 and 499) as refused,
                    percentile_cont(array[0.5, 0.9, 0.99]) within group (order by micros / 1000.0::double precision) as millis
               from request_log
-             where time >= $1 and time < $2%s
+             where time >= $1 and time < $2 %s
              group by 1, 2, 3
              order by 1 desc, coalesce(route, '') collate "C", method collate "C"
              limit %d""";
