@@ -59,7 +59,7 @@ class RequestLog {
     void stop(@Observes ShutdownEvent ending) {
         vertx.cancelTimer(timer);
         try {
-            writer.flush().await().atMost(PATIENCE_AT_THE_END);
+            writer.drain().await().atMost(PATIENCE_AT_THE_END);
         } catch (RuntimeException unwritten) {
             LOG.warnf("Some requests of the last moments are not in the request log: %s", unwritten.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.tino.core.audit.request;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class RequestLogWriter {
 
     static final int BATCH = 1_000;
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Logger LOG = Logger.getLogger(RequestLogWriter.class);
 
     private final RequestBuffer ordinary;
@@ -30,7 +32,7 @@ final class RequestLogWriter {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
     /** Made but not yet written, oldest first. Only whoever is writing touches it. */
-    private List<RequestRow> batch = List.of();
+    private volatile List<RequestRow> batch = List.of();
     private volatile boolean away;
 
     RequestLogWriter(RequestLogConfig config, RowMaker rows, Target target) {
@@ -87,6 +89,17 @@ final class RequestLogWriter {
                 .onFailure().invoke(this::isAway)
                 .onTermination().invoke(() -> writing.set(false))
                 .replaceWithVoid();
+    }
+
+    /** Writes all that waits, whoever else is at it, and fails when the database is away. */
+    Uni<Void> drain() {
+        return Uni.createFrom().deferred(this::flush).map(done -> isIdle())
+                .repeat().withDelay(PAUSE).until(idle -> idle)
+                .collect().last().replaceWithVoid();
+    }
+
+    private boolean isIdle() {
+        return !writing.get() && batch.isEmpty() && ordinary.size() + security.size() == 0;
     }
 
     /** Sends what security needs to know to the application log, for there is no other place left. */

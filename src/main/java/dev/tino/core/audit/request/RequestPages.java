@@ -33,7 +33,9 @@ class RequestPages {
         var statement = new Statement();
         statement.restrict(filter);
         if (cursor != null) {
-            statement.and("(time, id) < (%s, %s)", utc(cursor.instant(0)), cursor.uuid(1));
+            OffsetDateTime time = utc(cursor.instant(0));
+            // The first condition leaves out whole partitions.
+            statement.and("time <= %s and (time, id) < (%s, %s)", time, time, cursor.uuid(1));
         }
         return pool.preparedQuery(SELECT + statement.conditions + " order by time desc, id desc limit " + (limit + 1))
                 .execute(Tuple.from(statement.parameters))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ class RequestLogWriterTest {
         slow.flush().subscribe().with(done -> {
         });
         assertThat(running).hasSize(2);
+    }
+
+    @Test
+    void drainingWaitsForABatchThatIsBeingWritten() {
+        var running = new ArrayList<UniEmitter<? super Void>>();
+        var slow = writer(PLENTY, rows -> Uni.createFrom().emitter(running::add));
+        slow.add(request(1, 200));
+        slow.flush().subscribe().with(done -> {
+        });
+
+        CompletableFuture<Void> drained = slow.drain().subscribeAsCompletionStage();
+        assertThat(drained).isNotDone();
+        running.get(0).complete(null);
+
+        assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test
