@@ -3,7 +3,6 @@ package dev.tino.core.audit.request.redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,11 +16,9 @@ import com.fasterxml.jackson.core.JsonToken;
 final class JsonOutline {
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            // Names come from strangers: they are not worth remembering.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    private static final int LONGEST_NAME = 40;
     private static final String CUT = "... cut";
     private static final int DEEPEST = 16;
 
@@ -82,8 +79,7 @@ final class JsonOutline {
     }
 
     private void value(String name, int depth) throws IOException {
-        out.flush();
-        if (text.getBuffer().length() > most) {
+        if (text.getBuffer().length() + out.getOutputBuffered() > most) {
             throw new IOException(CUT);
         }
         if (in.currentToken().isStructStart()) {
@@ -154,8 +150,13 @@ final class JsonOutline {
 
     private void writeName(String name) throws IOException {
         if (name != null) {
-            boolean plain = PLAIN_NAME.matcher(name).matches() && !Secrets.isIn(name);
-            out.writeFieldName(plain ? name : "?");
+            out.writeFieldName(isPlain(name) && !Secrets.isIn(name) ? name : "?");
         }
+    }
+
+    /** Whether a name looks like one that a program chose; others may be data, such as an address for a key. */
+    private static boolean isPlain(String name) {
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-');
     }
 }
