@@ -40,7 +40,14 @@ public final class Bench {
         bench.engine(lines);
         bench.service(lines);
         bench.results.put("start of the jar, median of 5", StartUp.measure());
+        bench.requestLog();
         bench.write();
+    }
+
+    private void requestLog() throws Exception {
+        Path folder = FOLDER.resolve("request-log");
+        results.put("request log: CPU with over without", RequestLogCost.measure(folder));
+        results.put("request log: drop of 1,000,000 rows", Map.of("millis", RequestLogCost.dropMillis(folder)));
     }
 
     private void engine(List<GeneratedLine> lines) throws Exception {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,6 +61,23 @@ public final class QueryParameter {
             throw Failure.invalid(name, Money.Rule.violation(money));
         }
         return money;
+    }
+
+    public static Instant instant(String name, String value) {
+        Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
+        if (instant != null && SaneDate.Rule.violation(instant.atOffset(ZoneOffset.UTC).toLocalDate()) != null) {
+            throw Failure.invalid(name, SaneDate.Rule.violation(instant.atOffset(ZoneOffset.UTC).toLocalDate()));
+        }
+        return instant;
+    }
+
+    /** A whole number that is not negative. */
+    public static Integer count(String name, String value) {
+        Integer count = read(name, value, Integer::valueOf, "whole number");
+        if (count != null && count < 0) {
+            throw Failure.invalid(name, "must not be negative");
+        }
+        return count;
     }
 
     /** A text to look for, without control characters. */

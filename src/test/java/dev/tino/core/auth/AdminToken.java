@@ -6,19 +6,22 @@ import java.util.Set;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.tino.core.web.Role;
 import dev.tino.testsupport.Account;
 import io.smallrye.jwt.build.Jwt;
 
-/** Makes an administrator of a registered account, for its token at least. */
+/** Makes an administrator of an account, by a token signed with the service's own key. */
 public final class AdminToken {
 
     private AdminToken() {
     }
 
-    public static Account of(Account account) {
+    /** A registered account with an administrator's token. */
+    public static Account register() {
+        Account account = Account.register();
         SigningKeys keys = SigningKeys
-                .load(ConfigProvider.getConfig().getValue("tino.auth.keys-directory", Path.class));
-        String token = Jwt.issuer("tino").subject(account.id().toString()).groups(Set.of("user", "admin"))
+                .load(Path.of(ConfigProvider.getConfig().getValue("tino.auth.keys-directory", String.class)));
+        String token = Jwt.issuer("tino").subject(account.id().toString()).groups(Set.of(Role.USER, Role.ADMIN))
                 .expiresAt(Instant.now().plusSeconds(900)).jws().keyId(keys.currentId()).sign(keys.current());
         return new Account(account.id(), account.email(), token);
     }

@@ -1,0 +1,101 @@
+package dev.tino.core.audit.request;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import org.jboss.logging.MDC;
+
+import dev.tino.core.audit.request.redaction.Redaction;
+import dev.tino.core.error.Problem;
+import dev.tino.core.web.ClientAddress;
+import dev.tino.core.web.RequestCaller;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** A request as the event loop sees it: references only, nothing is read or redacted before it is answered. */
+final class SeenRequest {
+
+    /** The client broke off before the end of the answer, as nginx calls it. */
+    static final int CLIENT_GONE = 499;
+
+    /** Set by Quarkus' metrics when a route with parameters has matched. */
+    private static final String ROUTE = "UrlPathTemplate";
+    private static final String LOG_INS = "/api/v1/auth/";
+    private static final int LONGEST_AGENT = 512;
+    private static final int FIXED_BYTES = 600;
+
+    private final long begin = System.nanoTime();
+
+    final Instant time;
+    String method;
+    String route;
+    String path;
+    /** What the path means to the router, whatever way it is spelled. */
+    String normalizedPath;
+    String query;
+    int status;
+    long micros;
+    UUID userId;
+    String address;
+    String userAgent;
+    String contentType;
+    String traceId;
+    /** What its resource read of the body, or null. */
+    BodyStart body;
+    long bytes;
+
+    SeenRequest(Instant time) {
+        this.time = time;
+    }
+
+    static SeenRequest begun(RoutingContext context) {
+        var request = context.request();
+        var seen = new SeenRequest(Instant.now().truncatedTo(ChronoUnit.MICROS));
+        seen.method = request.method().name();
+        seen.path = cut(request.path(), Redaction.MOST_PATH);
+        seen.normalizedPath = context.normalizedPath();
+        seen.query = cut(request.query(), Redaction.MOST_QUERY);
+        // A closed connection does not know it any more.
+        seen.address = ClientAddress.of(context);
+        seen.traceId = (String) MDC.get(Problem.TRACE_ID);
+        return seen;
+    }
+
+    void ended(RoutingContext context, boolean whole) {
+        micros = (System.nanoTime() - begin) / 1_000;
+        status = whole ? context.response().getStatusCode() : CLIENT_GONE;
+        route = context.get(ROUTE);
+        userId = RequestCaller.id(context);
+        userAgent = cut(context.request().getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT);
+        contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        bytes = context.request().bytesRead();
+        body = BodyStart.of(context);
+    }
+
+    /** Where it went: the template of its route or, when that has no parameters or there is none, its path. */
+    String place() {
+        return route == null ? normalizedPath : route;
+    }
+
+    static String place(RoutingContext context) {
+        String route = context.get(ROUTE);
+        return route == null ? context.normalizedPath() : route;
+    }
+
+    /** Whether it is about who gets in: these are never dropped. */
+    boolean isSecurityEvent() {
+        return status == 401 || status == 403 || status == 429 || place().startsWith(LOG_INS);
+    }
+
+    /** About the memory that it takes while it waits. */
+    long weight() {
+        return FIXED_BYTES + path.length() + normalizedPath.length() + (query == null ? 0 : query.length())
+                + (userAgent == null ? 0 : userAgent.length()) + (body == null ? 0 : body.size());
+    }
+
+    private static String cut(String text, int most) {
+        // A copy, so that no longer text is held.
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tino.core.audit.request.redaction;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.All;
+
+/** Makes what a client sent fit to be kept: without secrets, without control characters, of bounded length. */
+@ApplicationScoped
+public class Redaction {
+
+    public static final int MOST_PATH = 1_000;
+    public static final int MOST_QUERY = 2_000;
+    public static final int MOST_BODY = 8 << 10;
+
+    private static final int MOST_MEDIA_TYPE = 60;
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
+
+    private final List<LoggedContent> logged;
+
+    public Redaction(@All List<LoggedContent> logged) {
+        this.logged = logged;
+    }
+
+    /** Whether anything at all of a body that was sent there may be kept. */
+    public boolean keepsBody(String place) {
+        return BodyPolicy.of(place, logged) != BodyPolicy.NOTHING;
+    }
+
+    public String path(String raw) {
+        return text(AddressText.path(cut(raw, MOST_PATH)), MOST_PATH);
+    }
+
+    public String query(String raw, String place) {
+        return raw == null ? null : text(AddressText.query(cut(raw, MOST_QUERY), !keepsBody(place)), MOST_QUERY);
+    }
+
+    /** A text of one piece, such as a name or an id. */
+    public String word(String raw, int most) {
+        return raw == null ? null : Secrets.isIn(raw) ? Secrets.HIDDEN : text(raw, most);
+    }
+
+    /**
+     * A body.
+     *
+     * @param start its first bytes, or null when nobody read it
+     * @param bytes all that came
+     * @return null when there was none or nothing of it may be kept
+     */
+    public String body(String place, String contentType, byte[] start, long bytes) {
+        BodyPolicy policy = BodyPolicy.of(place, logged);
+        if (bytes == 0 || policy == BodyPolicy.NOTHING) {
+            return null;
+        }
+        String type = mediaType(contentType);
+        if (start == null || !type.endsWith("json") || type.endsWith("ndjson")) {
+            return type + ", " + bytes + " bytes";
+        }
+        return text(policy == BodyPolicy.CONTENT ? JsonOutline.content(start, MOST_BODY) : JsonOutline.shape(start, MOST_BODY),
+                MOST_BODY);
+    }
+
+    private static String mediaType(String contentType) {
+        String type = contentType == null ? ""
+                : cut(contentType.split(";", 2)[0].strip(), MOST_MEDIA_TYPE).toLowerCase(
+                        Locale.ROOT);
+        return MEDIA_TYPE.matcher(type).matches() && !Secrets.isIn(type) ? type : "unknown type";
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** PostgreSQL refuses NUL, and a terminal obeys some of the others. */
+    private static String text(String text, int most) {
+        String cut = cut(text, most);
+        if (cut.chars().noneMatch(Redaction::isUnfit)) {
+            return cut;
+        }
+        var fit = new StringBuilder(cut.length());
+        cut.chars().forEach(c -> fit.append(isUnfit(c) ? '\uFFFD' : (char) c));
+        return fit.toString();
+    }
+
+    private static boolean isUnfit(int c) {
+        return Character.isISOControl(c);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tino.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.tino.core.database.EmbeddedDatabase;
+import dev.tino.testsupport.RunningTino;
+
+/**
+ * What the request log adds to the CPU of a single-line classification: two packaged instances side by side, one with
+ * the log off, measured in turns, so that whatever else the machine does falls on both. Linux only: it reads
+ * {@code postmaster.pid} and expects processes to tell their CPU.
+ */
+final class RequestLogCost {
+
+    private static final int PAIRS = 10;
+    /** Of Student's t for nine degrees of freedom: 95 % lie within. */
+    private static final double T = 2.262;
+    private static final int CLIENTS = 4;
+    private static final int ROUND = 6_000;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int EXPIRED_ROWS = 1_000_000;
+    private static final String PATH = "/api/v1/finance/classifications";
+    private static final String LINE = "{\"transactions\":[{\"date\":\"2026-01-31\",\"description\":\"PADARIA SAO JOAO %d\",\"amount\":-12.5}]}";
+
+    private RequestLogCost() {
+    }
+
+    /** The cost by itself. */
+    public static void main(String... arguments) throws Exception {
+        Path folder = Path.of("target", "bench", "request-log");
+        measure(folder).forEach((what, value) -> System.out.println(what + " = " + value));
+        System.out.println("drop of a day of 1,000,000 rows, ms = " + Arrays.toString(dropMillis(folder)));
+    }
+
+    /** CPU of the process per request with the log over that without it, in pairs, and the same of PostgreSQL. */
+    static Map<String, Object> measure(Path folder) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (var without = new Instance(folder.resolve("off"), false, clients);
+                var with = new Instance(folder.resolve("on"), true, clients)) {
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                without.round();
+                with.round();
+            }
+            double[] service = new double[PAIRS];
+            double[] database = new double[PAIRS];
+            double micros = 0;
+            for (int pair = 0; pair < PAIRS; pair++) {
+                boolean firstWith = pair % 2 == 0;
+                Cpu first = (firstWith ? with : without).round();
+                Cpu second = (firstWith ? without : with).round();
+                Cpu on = firstWith ? first : second;
+                Cpu off = firstWith ? second : first;
+                service[pair] = on.service / off.service;
+                database[pair] = on.database - off.database;
+                micros += off.service / PAIRS;
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("cpuMicrosPerRequestWithout", rounded(micros));
+            result.put("ratio", interval(service));
+            result.put("postgresMicrosPerRequestMore", interval(database));
+            return result;
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    /** Mean and 95 % interval. */
+    private static String interval(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double variance = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
+        double half = T * Math.sqrt(variance / values.length);
+        return "%s [%s, %s]".formatted(rounded(mean), rounded(mean - half), rounded(mean + half));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1_000) / 1_000.0;
+    }
+
+    /** Milliseconds that retention takes for a million rows of a day that has expired, three times. */
+    static double[] dropMillis(Path folder) throws SQLException {
+        Map<String, String> settings = EmbeddedDatabase.startOnce(folder.resolve("on").resolve("data")).settings();
+        try (Connection connection = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))) {
+            double[] millis = new double[3];
+            for (int i = 0; i < millis.length; i++) {
+                fill(connection);
+                millis[i] = rounded(drop(connection));
+            }
+            return millis;
+        }
+    }
+
+    private static void fill(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select request_log_make_day('2001-01-01')");
+            statement.execute("insert into request_log (id, time, method, route, path, status, micros, user_id, address,"
+                    + " browser, os, trace_id, body) select gen_random_uuid(), '2001-01-01T00:00:00Z'::timestamptz"
+                    + " + n * interval '0.08 s', 'POST', '" + PATH + "', '" + PATH + "', 200, 1500, gen_random_uuid(),"
+                    + " '192.0.2.1', 'Firefox 140', 'Windows 10', gen_random_uuid()::text,"
+                    + " '{\"transactions\":[{\"date\":10,\"description\":18,\"amount\":5}]}' from generate_series(1, "
+                    + EXPIRED_ROWS + ") n");
+            statement.execute("update request_log_day set requests = " + EXPIRED_ROWS + " where day = '2001-01-01'");
+            // What is a month old has reached the disk long ago.
+            statement.execute("checkpoint");
+        }
+    }
+
+    private static double drop(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            long begin = System.nanoTime();
+            var rows = statement.executeQuery(
+                    "select sum(request_log_drop_day(day)) from request_log_day where day < '2001-01-02'");
+            rows.next();
+            double millis = (System.nanoTime() - begin) / 1e6;
+            if (rows.getLong(1) != EXPIRED_ROWS) {
+                throw new IllegalStateException(rows.getLong(1) + " rows went");
+            }
+            return millis;
+        }
+    }
+
+    /** Microseconds of CPU, a request. */
+    private record Cpu(double service, double database) {
+    }
+
+    private static final class Instance implements AutoCloseable {
+
+        private final RunningTino tino;
+        private final long postmaster;
+        private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final ExecutorService clients;
+        private final String token;
+
+        Instance(Path folder, boolean logged, ExecutorService clients) throws Exception {
+            Files.createDirectories(folder);
+            this.clients = clients;
+            tino = RunningTino.in(folder, Map.of(), "-Xmx256m", "-Dtino.audit.request-log.enabled=" + logged,
+                    "-Dtino.auth.access-token-lifetime=1H");
+            postmaster = postmaster(folder);
+            var request = HttpRequest.newBuilder(tino.uri("/api/v1/auth/register")).header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"email\":\"cost-%d@example.com\",\"password\":\"correct horse battery\"}"
+                            .formatted(System.nanoTime())))
+                    .build();
+            token = new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body()).get("access_token")
+                    .asText();
+        }
+
+        private static long postmaster(Path folder) throws IOException {
+            try (Stream<Path> files = Files.walk(folder)) {
+                Path pid = files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+                return Long.parseLong(Files.readAllLines(pid).get(0).strip());
+            }
+        }
+
+        Cpu round() {
+            double service = micros(tino.pid());
+            double database = databaseMicros();
+            CompletableFuture.allOf(IntStream.range(0, CLIENTS)
+                    .mapToObj(client -> CompletableFuture.runAsync(this::requests, clients))
+                    .toArray(CompletableFuture[]::new)).join();
+            return new Cpu((micros(tino.pid()) - service) / ROUND, (databaseMicros() - database) / ROUND);
+        }
+
+        private void requests() {
+            for (int i = 0; i < ROUND / CLIENTS; i++) {
+                var request = HttpRequest.newBuilder(tino.uri(PATH)).header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(LINE.formatted(i))).build();
+                try {
+                    int status = http.send(request, BodyHandlers.ofByteArray()).statusCode();
+                    if (status != 200) {
+                        throw new IllegalStateException("HTTP " + status);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        private double databaseMicros() {
+            ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants()).mapToDouble(process -> micros(process.pid())).sum();
+        }
+
+        private static double micros(long pid) {
+            return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration())
+                    .map(cpu -> cpu.toNanos() / 1e3).orElse(0.0);
+        }
+
+        @Override
+        public void close() {
+            tino.close();
+        }
+    }
+}

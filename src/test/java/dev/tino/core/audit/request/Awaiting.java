@@ -1,0 +1,33 @@
+package dev.tino.core.audit.request;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Asks again until the answer is right: rows are written a moment after the answer. */
+final class Awaiting {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PAUSE_MILLIS = 20;
+
+    private Awaiting() {
+    }
+
+    static <T> T until(Supplier<T> question, Predicate<T> isRight) {
+        long begin = System.nanoTime();
+        T answer = question.get();
+        while (!isRight.test(answer)) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new AssertionError("Still " + answer);
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            answer = question.get();
+        }
+        return answer;
+    }
+}

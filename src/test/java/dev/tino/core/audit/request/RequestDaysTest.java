@@ -1,0 +1,122 @@
+package dev.tino.core.audit.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RequestDaysTest {
+
+    /** Before anything that another test leaves. */
+    private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
+
+    @Inject
+    RequestRows rows;
+    @Inject
+    RequestDays days;
+    @Inject
+    LoggedRequestsOfAPerson personal;
+    @Inject
+    Pool pool;
+
+    @Test
+    void aMissingDayIsMadeByTheRowThatNeedsItAndDroppedWithAllItsRows() {
+        insert(rows(7, LONG_AGO, null));
+        insert(rows(3, LONG_AGO.plus(Duration.ofDays(1)), null));
+
+        long whileTheDayLasts = wait(days.removeBefore(Instant.parse("2001-02-03T23:59:59Z")));
+        long whenItIsOver = wait(days.removeBefore(Instant.parse("2001-02-04T00:00:00Z")));
+        long later = wait(days.removeBefore(Instant.parse("2002-01-01T00:00:00Z")));
+
+        assertThat(whileTheDayLasts).isZero();
+        assertThat(whenItIsOver).isEqualTo(7);
+        assertThat(later).isEqualTo(3);
+        assertThat(count("select count(*) from request_log where time < '2002-01-01'")).isZero();
+        assertThat(count("select count(*) from pg_class where relname like 'request_log_2001%'")).isZero();
+    }
+
+    @Test
+    void aBatchWhoseAnswerWasLostIsNotWrittenTwice() {
+        List<RequestRow> batch = rows(5, LONG_AGO.plus(Duration.ofDays(1_000)), null);
+
+        insert(batch);
+        insert(batch);
+
+        assertThat(wait(days.removeBefore(LONG_AGO.plus(Duration.ofDays(1_001))))).isEqualTo(5);
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesTakesNoOtherWithIt() {
+        var batch = new ArrayList<>(rows(4, LONG_AGO.plus(Duration.ofDays(2_000)), null));
+        batch.set(2, new RequestRow(UUID.randomUUID(), batch.get(2).seen(), null, "/\u0000", null, null, null, "bad", null));
+
+        insert(batch);
+
+        assertThat(wait(days.removeBefore(LONG_AGO.plus(Duration.ofDays(2_001))))).isEqualTo(3);
+    }
+
+    @Test
+    void todayAndAWeekAheadAreThere() {
+        wait(days.makeAhead());
+        wait(days.makeAhead());
+
+        assertThat(count("select count(*) from request_log_day where day between (now() at time zone 'UTC')::date"
+                + " and (now() at time zone 'UTC')::date + 7")).isEqualTo(8);
+    }
+
+    @Test
+    void anErasedPersonLeavesRowsThatAreNobodys() {
+        Account ana = Account.register();
+        Instant time = LONG_AGO.plus(Duration.ofDays(3_000));
+        insert(rows(2, time, ana.id()));
+        assertThat(wait(personal.page(ana.id(), null)).items()).extracting(RequestView::query).contains("q=1", "q=1");
+
+        wait(pool.withTransaction(transaction -> personal.erase(transaction, ana.id())));
+        insert(rows(1, time.plusSeconds(1), UUID.randomUUID()));
+
+        assertThat(wait(personal.page(ana.id(), null)).items()).extracting(RequestView::time).doesNotContain(time);
+        assertThat(count("select count(*) from request_log where time >= '%s' and time < '%s' and user_id is null"
+                .formatted(time, time.plusSeconds(2)) + " and address is null and query is null and body is null"))
+                .isEqualTo(3);
+        assertThat(wait(days.removeBefore(time.plus(Duration.ofDays(1))))).isEqualTo(3);
+    }
+
+    private static List<RequestRow> rows(int count, Instant time, UUID userId) {
+        return IntStream.range(0, count).mapToObj(i -> {
+            var seen = new SeenRequest(time);
+            seen.method = "GET";
+            seen.userId = userId;
+            seen.address = "192.0.2.1";
+            return new RequestRow(UUID.randomUUID(), seen, null, "/a", "q=1", null, null, null, "{}");
+        }).toList();
+    }
+
+    private void insert(List<RequestRow> batch) {
+        wait(rows.insert(batch));
+    }
+
+    private long count(String sql) {
+        return wait(pool.query(sql).execute()).iterator().next().getLong(0);
+    }
+
+    private static <T> T wait(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(20));
+    }
+}
