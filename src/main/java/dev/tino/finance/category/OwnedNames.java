@@ -3,34 +3,43 @@ package dev.tino.finance.category;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.error.ErrorCode;
+import dev.tino.core.idempotency.Creation;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 /** What one owner does with one kind of name; categories and types differ in nothing but their words. */
 abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<T, UUID> {
 
-    private final Supplier<T> blank;
-    private final String table;
-    private final Refusals refusals;
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    record Refusals(ErrorCode notFound, ErrorCode exists, ErrorCode inUse) {
+    private final Words words;
+    private final Pool pool;
+    private final Activities activities;
+
+    /**
+     * The words that tell one kind from the other.
+     *
+     * @param noun the kind in the names of activities
+     */
+    record Words(String noun, String table, ErrorCode notFound, ErrorCode exists, ErrorCode inUse) {
     }
 
-    OwnedNames(Supplier<T> blank, String table, Refusals refusals) {
-        this.blank = blank;
-        this.table = table;
-        this.refusals = refusals;
+    OwnedNames(Words words, Pool pool, Activities activities) {
+        this.words = words;
+        this.pool = pool;
+        this.activities = activities;
     }
 
     /** All of the owner's names, in alphabetical order. */
@@ -39,29 +48,38 @@ abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<
         return list("ownerId", Sort.by("name"), ownerId);
     }
 
-    @WithTransaction
-    Uni<T> add(UUID ownerId, String name) {
-        T entity = named(ownerId, name);
-        return persistAndFlush(entity)
+    Uni<NameView> add(UUID ownerId, String name, Creation<NameView> creation) {
+        var added = new NameView(UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                Normalizer.normalize(name.strip(), Normalizer.Form.NFC));
+        return creation.transaction(transaction -> transaction
+                .preparedQuery("insert into %s (id, owner_id, name) values ($1, $2, $3)".formatted(words.table()))
+                .execute(Tuple.of(added.id(), ownerId, added.name()))
+                .replaceWith(added))
                 .onFailure(OwnedNames::isTaken)
-                .transform(taken -> refusals.exists().because("There is already one named %s", entity.name));
+                .transform(taken -> words.exists().because("There is already one named %s", added.name()));
     }
 
-    @WithTransaction
     Uni<Void> remove(UUID ownerId, UUID id) {
-        return delete("id = ?1 and ownerId = ?2", id, ownerId)
-                .onFailure(ConstraintViolationException.class)
-                .transform(inUse -> refusals.inUse().because("Transactions are filed under it"))
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("delete from %s where id = $1 and owner_id = $2".formatted(words.table()))
+                .execute(Tuple.of(id, ownerId))
                 .invoke(deleted -> {
-                    if (deleted == 0) {
-                        throw refusals.notFound().because("There is none with the id %s", id);
+                    if (deleted.rowCount() == 0) {
+                        throw words.notFound().because("There is none with the id %s", id);
                     }
-                }).replaceWithVoid();
+                })
+                .chain(() -> activities.record(transaction, Activity.of(ownerId, words.noun() + ".deleted", id))))
+                .onFailure(OwnedNames::isInUse)
+                .transform(inUse -> words.inUse().because("Transactions are filed under it"));
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof ConstraintViolationException violation && violation.getConstraintName() != null
-                && violation.getConstraintName().endsWith("_name_key");
+        return failure instanceof PgException refused && refused.getConstraint() != null
+                && refused.getConstraint().endsWith("_name_key");
+    }
+
+    private static boolean isInUse(Throwable failure) {
+        return failure instanceof PgException refused && FOREIGN_KEY_VIOLATION.equals(refused.getSqlState());
     }
 
     /** Adds several names inside the caller's transaction. */
@@ -70,15 +88,8 @@ abstract class OwnedNames<T extends OwnedName> implements PanacheRepositoryBase<
         return transaction
                 .preparedQuery(
                         "insert into %s (id, owner_id, name) select id, $1, name from unnest($2::uuid[], $3::text[]) as new (id, name)"
-                                .formatted(table))
+                                .formatted(words.table()))
                 .execute(Tuple.of(ownerId, ids, names.toArray(String[]::new)))
                 .replaceWithVoid();
-    }
-
-    private T named(UUID ownerId, String name) {
-        T entity = blank.get();
-        entity.ownerId = ownerId;
-        entity.name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
-        return entity;
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.audit.activity.Activities;
 import dev.tino.finance.FinanceError;
+import io.vertx.mutiny.sqlclient.Pool;
 
 @ApplicationScoped
 public class TransactionTypes extends OwnedNames<TransactionType> {
@@ -14,9 +16,9 @@ public class TransactionTypes extends OwnedNames<TransactionType> {
     static final String INCOME = "Receita";
     static final String EXPENSE = "Despesa";
 
-    TransactionTypes() {
-        super(TransactionType::new,
-                "finance_type", new Refusals(FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS, FinanceError.TYPE_IN_USE));
+    TransactionTypes(Pool pool, Activities activities) {
+        super(new Words("type", "finance_type", FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS,
+                FinanceError.TYPE_IN_USE), pool, activities);
     }
 
     /** The type that follows from an amount's sign, if the owner still has it. */
