@@ -2,6 +2,7 @@ package dev.tino.core.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,8 @@ class CrossOrigin {
     private final FilterRefusals refusals;
 
     CrossOrigin(HttpConfig config, FilterRefusals refusals) {
-        this.origins = Set.copyOf(config.corsOrigins().orElse(List.of()));
+        this.origins = config.corsOrigins().orElse(List.of()).stream().map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
         this.refusals = refusals;
     }
 

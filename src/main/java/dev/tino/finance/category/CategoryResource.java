@@ -36,11 +36,13 @@ class CategoryResource {
     static final String PATH = "/api/v1/finance/categories";
 
     private final Categories categories;
+    private final NameRows rows;
     private final Creations creations;
     private final Caller caller;
 
-    CategoryResource(Categories categories, Creations creations, Caller caller) {
+    CategoryResource(Categories categories, NameRows rows, Creations creations, Caller caller) {
         this.categories = categories;
+        this.rows = rows;
         this.creations = creations;
         this.caller = caller;
     }
@@ -58,7 +60,8 @@ class CategoryResource {
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<RestResponse<byte[]>> add(@NotNull @Valid NewName input) {
         UUID ownerId = caller.id();
-        return creations.once(ownerId, input, this::answer, creation -> categories.add(ownerId, input.name(), creation));
+        return creations.once(ownerId, input, this::answer,
+                creation -> rows.add(NameKind.CATEGORY, ownerId, input.name(), creation));
     }
 
     @DELETE
@@ -67,7 +70,7 @@ class CategoryResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> remove(UUID id) {
-        return categories.remove(caller.id(), id);
+        return rows.remove(NameKind.CATEGORY, caller.id(), id);
     }
 
     private Answer answer(NameView added) {

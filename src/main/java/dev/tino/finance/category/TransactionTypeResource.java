@@ -36,11 +36,13 @@ class TransactionTypeResource {
     static final String PATH = "/api/v1/finance/types";
 
     private final TransactionTypes types;
+    private final NameRows rows;
     private final Creations creations;
     private final Caller caller;
 
-    TransactionTypeResource(TransactionTypes types, Creations creations, Caller caller) {
+    TransactionTypeResource(TransactionTypes types, NameRows rows, Creations creations, Caller caller) {
         this.types = types;
+        this.rows = rows;
         this.creations = creations;
         this.caller = caller;
     }
@@ -58,7 +60,8 @@ class TransactionTypeResource {
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<RestResponse<byte[]>> add(@NotNull @Valid NewName input) {
         UUID ownerId = caller.id();
-        return creations.once(ownerId, input, this::answer, creation -> types.add(ownerId, input.name(), creation));
+        return creations.once(ownerId, input, this::answer,
+                creation -> rows.add(NameKind.TYPE, ownerId, input.name(), creation));
     }
 
     @DELETE
@@ -67,7 +70,7 @@ class TransactionTypeResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> remove(UUID id) {
-        return types.remove(caller.id(), id);
+        return rows.remove(NameKind.TYPE, caller.id(), id);
     }
 
     private Answer answer(NameView added) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "tino.limits")
-interface RateLimitConfig {
+public interface RateLimitConfig {
 
     @WithDefault("true")
     boolean enabled();
@@ -39,7 +41,8 @@ interface RateLimitConfig {
         @Min(1)
         int requests();
 
-        @WithDefault("1m")
+        @WithDefault("PT1M")
+        @DurationMin(seconds = 1)
         Duration per();
     }
 }
