@@ -10,8 +10,7 @@ public final class FilterPriority {
     public static final int CLIENT_ADDRESS = 990;
     public static final int ANSWER_HEADERS = 980;
     public static final int REQUEST_LOG = 950;
-    /** Behind the log, lest a refusal here is not in it. */
-    public static final int WELL_FORMED = 940;
+    /** Behind the log, which knows what is refused here too. */
     public static final int CROSS_ORIGIN = 930;
     public static final int BODY_LIMIT = 900;
     /** Behind authentication, which only promises an identity. */

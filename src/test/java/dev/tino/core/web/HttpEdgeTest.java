@@ -55,7 +55,7 @@ class HttpEdgeTest {
     void whatBelongsToACallerIsNotStored() {
         assertThat(Account.register().get(CATEGORIES).headers().getValues("Cache-Control")).containsExactly("no-store");
         assertThat(given().get(CATEGORIES).header("Cache-Control")).isEqualTo("no-store");
-        assertThat(given().get("/q/health/live").headers().hasHeaderWithName("Cache-Control")).isFalse();
+        assertThat(given().get("/q/openapi").headers().hasHeaderWithName("Cache-Control")).isFalse();
     }
 
     @Test
@@ -84,7 +84,7 @@ class HttpEdgeTest {
 
         // The server stops reading at its limit, so what is still being sent may break the connection before the answer.
         assertThat(answer).satisfiesAnyOf(nothing -> assertThat(nothing).isEmpty(),
-                refused -> assertThat(refused).startsWith("HTTP/1.1 431 "));
+                refused -> assertThat(refused).contains(" 431 "));
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
@@ -92,7 +92,7 @@ class HttpEdgeTest {
     void anOverlongAddressIsRefused() throws IOException {
         String answer = send("GET /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 414 ");
+        assertThat(answer).contains(" 414 ");
     }
 
     private String send(String request) throws IOException {

@@ -33,9 +33,11 @@ public final class TrustedProxies {
         if (client == null) {
             return peer;
         }
-        String[] hops = String.join(",", forwarded).split(",");
-        for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
-            byte[] hop = address(hops[i].strip());
+        // An empty element of a list counts for nothing (RFC 9110, section 5.6.1.2).
+        List<String> hops = Arrays.stream(String.join(",", forwarded).split(",")).map(String::strip)
+                .filter(hop -> !hop.isEmpty()).toList();
+        for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
+            byte[] hop = address(hops.get(i));
             if (hop == null) {
                 break;
             }

@@ -99,8 +99,10 @@ class RateLimitFilterTest {
     @Test
     void aTokenThatIsRefusedLeavesItsCallerAnonymous() {
         for (int i = 0; i < 6; i++) {
-            assertThat(given().header("X-Forwarded-For", "192.0.2.1").header("Authorization", "Bearer " + UUID.randomUUID())
-                    .get(CATEGORIES).statusCode()).isEqualTo(401);
+            Response refused = given().header("X-Forwarded-For", "192.0.2.1")
+                    .header("Authorization", "Bearer " + UUID.randomUUID()).get(CATEGORIES);
+            assertProblem(refused, 401, "UNAUTHORIZED");
+            assertThat(refused.header("RateLimit")).isEqualTo("\"read\";r=%d;t=600".formatted(5 - i));
         }
 
         assertProblem(given().header("X-Forwarded-For", "192.0.2.1").get(CATEGORIES), 429, "TOO_MANY_REQUESTS");
