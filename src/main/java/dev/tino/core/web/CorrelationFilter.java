@@ -25,14 +25,10 @@ class CorrelationFilter {
     }
 
     private void identify(RoutingContext context) {
-        mark(context);
-        context.next();
-    }
-
-    static void mark(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
         String id = given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
         MDC.put(Problem.TRACE_ID, id);
         context.response().putHeader(HEADER, id);
+        context.next();
     }
 }

