@@ -1,6 +1,7 @@
 package dev.tino.core.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ import io.vertx.ext.web.RoutingContext;
 class CrossOrigin {
 
     private static final String ANY = "*";
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    private static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String TAKEN = "Accept, Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, "
             + CorrelationFilter.HEADER;
@@ -48,10 +51,11 @@ class CrossOrigin {
             context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-        boolean permitted = origin != null && permit(context, origin);
+        Map<String, String> permission = permission(origin);
+        permission.forEach(context.response()::putHeader);
         if (!isPreflight(context, origin)) {
             context.next();
-        } else if (permitted) {
+        } else if (!permission.isEmpty()) {
             context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, TAKEN)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS)
@@ -61,19 +65,16 @@ class CrossOrigin {
         }
     }
 
-    private boolean permit(RoutingContext context, String origin) {
-        var headers = context.response().headers();
-        if (origins.contains(origin)) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                    .set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-        } else if (origins.contains(ANY)) {
-            // Never with credentials: any page could then act as whoever looks at it.
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
-        } else {
-            return false;
+    /** The header fields that let a page of an origin read the answer; none when it may not. */
+    Map<String, String> permission(String origin) {
+        if (origin == null) {
+            return Map.of();
         }
-        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
-        return true;
+        if (origins.contains(origin)) {
+            return Map.of(ALLOW_ORIGIN, origin, "Access-Control-Allow-Credentials", "true", EXPOSE_HEADERS, EXPOSED);
+        }
+        // Never with credentials: any page could then act as whoever looks at it.
+        return origins.contains(ANY) ? Map.of(ALLOW_ORIGIN, ANY, EXPOSE_HEADERS, EXPOSED) : Map.of();
     }
 
     private static boolean isPreflight(RoutingContext context, String origin) {
