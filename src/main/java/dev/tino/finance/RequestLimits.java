@@ -6,9 +6,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.tino.core.web.BodyLimit;
 import dev.tino.core.web.Ndjson;
+import dev.tino.core.web.limit.RateClass;
+import dev.tino.core.web.limit.RateLimited;
 import dev.tino.finance.statement.StatementParser;
 
-/** The routes that take more than a few fields. */
+/** The routes that take more than a few fields, and those that run a model. */
 @ApplicationScoped
 class RequestLimits {
 
@@ -35,5 +37,10 @@ class RequestLimits {
     @Produces
     BodyLimit statementFile() {
         return new BodyLimit("/api/v1/finance/imports", null, STATEMENT_FILE);
+    }
+
+    @Produces
+    RateLimited classificationRate() {
+        return new RateLimited(CLASSIFICATIONS, RateClass.INFERENCE);
     }
 }

@@ -12,6 +12,7 @@ public enum CoreError implements ErrorCode {
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     INVALID(422),
+    TOO_MANY_REQUESTS(429),
     INTERNAL(500),
     UNAVAILABLE(503);
 

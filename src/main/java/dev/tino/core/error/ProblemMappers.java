@@ -3,6 +3,7 @@ package dev.tino.core.error;
 import java.io.CharConversionException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -39,7 +40,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Failure failure) {
-        return answer(Problem.of(failure));
+        return answer(Problem.of(failure), failure.headers());
     }
 
     @ServerExceptionMapper
@@ -155,9 +156,14 @@ class ProblemMappers {
     }
 
     private static RestResponse<Problem> answer(Problem problem) {
+        return answer(problem, Map.of());
+    }
+
+    private static RestResponse<Problem> answer(Problem problem, Map<String, String> headers) {
         var response = RestResponse.ResponseBuilder.<Problem> create(problem.status()).entity(problem)
                 .type(Problem.MEDIA_TYPE);
-        if (problem.status() == 503) {
+        headers.forEach(response::header);
+        if (problem.status() == 503 && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
             // Spread over some seconds, so that clients do not come back all at once.
             response.header(HttpHeaders.RETRY_AFTER, ThreadLocalRandom.current().nextInt(2, 6));
         }

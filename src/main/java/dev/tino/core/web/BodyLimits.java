@@ -5,11 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.tino.core.error.CoreError;
-import dev.tino.core.error.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -28,12 +24,12 @@ class BodyLimits {
     private static final long WATCH_MILLIS = 50;
 
     private final List<BodyLimit> limits;
-    private final ObjectMapper json;
+    private final FilterRefusals refusals;
     private final Vertx vertx;
 
-    BodyLimits(@All List<BodyLimit> limits, ObjectMapper json, Vertx vertx) {
+    BodyLimits(@All List<BodyLimit> limits, FilterRefusals refusals, Vertx vertx) {
         this.limits = limits;
-        this.json = json;
+        this.refusals = refusals;
         this.vertx = vertx;
     }
 
@@ -121,14 +117,7 @@ class BodyLimits {
     }
 
     private void refuse(RoutingContext context, long limit) {
-        var problem = Problem.of(CoreError.TOO_LARGE, "The body is larger than the %d bytes taken here".formatted(limit));
-        try {
-            context.response().setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException impossible) {
-            context.fail(impossible);
-        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refusals.refuse(context, CoreError.TOO_LARGE.because("The body is larger than the %d bytes taken here", limit));
     }
 }

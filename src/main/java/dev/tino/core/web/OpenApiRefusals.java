@@ -22,18 +22,22 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
 
+    private static final String API = "/api/v1/";
+    /** Operations that take the header refer to this parameter. */
+    private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final Map<String, String> REFUSALS = refusals();
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var components = document.getComponents();
         components.addSchema("Problem", problem());
+        components.addParameter(IDEMPOTENCY_KEY, idempotencyKey());
         REFUSALS.forEach((status, meaning) -> components.addResponse("Refused" + status, response(status, meaning)));
-        document.getPaths().getPathItems().values()
-                .forEach(path -> path.getOperations().forEach((method, operation) -> add(path, method, operation)));
+        document.getPaths().getPathItems().forEach((address, path) -> path.getOperations().values()
+                .forEach(operation -> add(address, path, operation)));
     }
 
-    private static void add(PathItem path, PathItem.HttpMethod method, Operation operation) {
+    private static void add(String address, PathItem path, Operation operation) {
         boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         boolean body = operation.getRequestBody() != null;
         if (secured) {
@@ -49,7 +53,25 @@ public class OpenApiRefusals implements OASFilter {
         if (body || has(path, operation, Parameter.In.QUERY)) {
             refer(operation, "422");
         }
+        if (takesIdempotencyKey(operation)) {
+            refer(operation, "409");
+        }
+        if (address.startsWith(API)) {
+            refer(operation, "429");
+        }
         refer(operation, "503");
+    }
+
+    private static boolean takesIdempotencyKey(Operation operation) {
+        return operation.getParameters() != null && operation.getParameters().stream()
+                .anyMatch(parameter -> parameter.getRef() != null && parameter.getRef().endsWith(IDEMPOTENCY_KEY));
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
+                .description("1 to 255 printable characters. A repeat under the same key gets the first answer again, with "
+                        + "Idempotency-Replayed: true; another request under it gets 422, and 409 while the first still runs.")
+                .schema(string().minLength(1).maxLength(255)).example("8e03978e-40d5-43e8-bc93-6894a57f9324");
     }
 
     private static boolean has(PathItem path, Operation operation, Parameter.In place) {
@@ -76,7 +98,12 @@ public class OpenApiRefusals implements OASFilter {
         example.put("detail", meaning);
         example.put("code", meaning.toUpperCase(Locale.ROOT).replace(' ', '_'));
         example.put("traceId", "0f9c4cb5-5bd1-4c1f-9d0c-9f1c7f5f3f55");
-        return OASFactory.createAPIResponse().description(meaning)
+        var response = OASFactory.createAPIResponse().description(meaning);
+        if (status.equals("429") || status.equals("503")) {
+            response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait")
+                    .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(3));
+        }
+        return response
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem")).example(example)));
     }
@@ -108,6 +135,7 @@ public class OpenApiRefusals implements OASFilter {
         refusals.put("413", "Too large");
         refusals.put("415", "Unsupported media type");
         refusals.put("422", "Invalid");
+        refusals.put("429", "Too many requests");
         refusals.put("503", "Unavailable");
         return refusals;
     }

@@ -31,10 +31,12 @@ public class RequestCaller {
             context.next();
             return;
         }
-        // A token that is refused makes the caller anonymous here; the route refuses him, if it wants somebody.
-        QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(
-                identity -> proceed(context, identity),
-                refused -> context.next());
+        // A token that is refused makes the caller anonymous here; the route refuses him, if it wants somebody. Quarkus'
+        // handler would end the request at once, even one that asks for a new token and sends the expired one along.
+        Object handler = context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .onTermination().invoke(() -> context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, handler))
+                .subscribe().with(identity -> proceed(context, identity), refused -> context.next());
     }
 
     private static void proceed(RoutingContext context, SecurityIdentity identity) {

@@ -1,6 +1,5 @@
 package dev.tino.finance.category;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -14,11 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.tino.core.idempotency.Answer;
+import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import io.quarkus.security.Authenticated;
@@ -34,10 +36,14 @@ class CategoryResource {
     static final String PATH = "/api/v1/finance/categories";
 
     private final Categories categories;
+    private final NameRows rows;
+    private final Creations creations;
     private final Caller caller;
 
-    CategoryResource(Categories categories, Caller caller) {
+    CategoryResource(Categories categories, NameRows rows, Creations creations, Caller caller) {
         this.categories = categories;
+        this.rows = rows;
+        this.creations = creations;
         this.caller = caller;
     }
 
@@ -49,12 +55,13 @@ class CategoryResource {
 
     @POST
     @Operation(summary = "Add a category", description = "Access: any signed-in caller. 409 when the name is taken, whatever its case.")
+    @Parameter(ref = "IdempotencyKey")
     @APIResponseSchema(value = NameView.class, responseCode = "201")
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<RestResponse<NameView>> add(@NotNull @Valid NewName input) {
-        return categories.add(caller.id(), input.name()).map(NameView::of)
-                .map(added -> RestResponse.ResponseBuilder.<NameView> created(URI.create(PATH + "/" + added.id()))
-                        .entity(added).build());
+    public Uni<RestResponse<byte[]>> add(@NotNull @Valid NewName input) {
+        UUID ownerId = caller.id();
+        return creations.once(ownerId, input, this::answer,
+                creation -> rows.add(NameKind.CATEGORY, ownerId, input.name(), creation));
     }
 
     @DELETE
@@ -63,6 +70,10 @@ class CategoryResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> remove(UUID id) {
-        return categories.remove(caller.id(), id);
+        return rows.remove(NameKind.CATEGORY, caller.id(), id);
+    }
+
+    private Answer answer(NameView added) {
+        return creations.created(PATH + "/" + added.id(), added);
     }
 }

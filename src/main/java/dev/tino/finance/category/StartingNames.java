@@ -18,17 +18,16 @@ public class StartingNames implements AccountSetup {
             "Educação", "Assinaturas", "Lazer", "Viagem", "Compras", "Pets", "Presentes e doações", "Seguros",
             "Impostos e taxas", "Empréstimos e juros", "Investimentos", "Transferências", "Salário e rendimentos");
 
-    private final Categories categories;
-    private final TransactionTypes types;
+    private final NameRows rows;
 
-    StartingNames(Categories categories, TransactionTypes types) {
-        this.categories = categories;
-        this.types = types;
+    StartingNames(NameRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public Uni<Void> setUp(SqlClient transaction, UUID ownerId) {
-        return categories.addAll(transaction, ownerId, CATEGORIES)
-                .chain(() -> types.addAll(transaction, ownerId, List.of(TransactionTypes.INCOME, TransactionTypes.EXPENSE)));
+        return rows.addAll(NameKind.CATEGORY, transaction, ownerId, CATEGORIES)
+                .chain(() -> rows.addAll(NameKind.TYPE, transaction, ownerId,
+                        List.of(TransactionTypes.INCOME, TransactionTypes.EXPENSE)));
     }
 }

@@ -6,18 +6,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.finance.FinanceError;
-
 @ApplicationScoped
 public class TransactionTypes extends OwnedNames<TransactionType> {
 
     static final String INCOME = "Receita";
     static final String EXPENSE = "Despesa";
-
-    TransactionTypes() {
-        super(TransactionType::new,
-                "finance_type", new Refusals(FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS, FinanceError.TYPE_IN_USE));
-    }
 
     /** The type that follows from an amount's sign, if the owner still has it. */
     public static Optional<TransactionType> following(BigDecimal amount, List<TransactionType> types) {

@@ -1,6 +1,5 @@
 package dev.tino.finance.imports;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -25,6 +24,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.tino.core.error.Failure;
+import dev.tino.core.idempotency.Answer;
+import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.BulkJson;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
@@ -45,17 +46,20 @@ class ImportResource {
 
     private final ImportService imports;
     private final BulkJson bulk;
+    private final Creations creations;
     private final Caller caller;
 
-    ImportResource(ImportService imports, BulkJson bulk, Caller caller) {
+    ImportResource(ImportService imports, BulkJson bulk, Creations creations, Caller caller) {
         this.imports = imports;
         this.bulk = bulk;
+        this.creations = creations;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Import a statement (.csv, .ofx, .xlsx)", description = "Access: any signed-in caller. Each new line is stored and classified; lines imported before are counted as duplicates. With dryRun=true nothing is stored and the answer is 200.")
+    @Parameter(ref = "IdempotencyKey")
     @APIResponse(responseCode = "201", description = "Imported", content = @Content(schema = @Schema(implementation = ImportResult.class)))
     @APIResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = ImportResult.class)))
     public Uni<RestResponse<byte[]>> add(@RestForm("file") FileUpload file, @RestForm String account,
@@ -68,9 +72,8 @@ class ImportResource {
         if (isTrue(dryRun)) {
             return imports.preview(ownerId, upload).chain(bulk::write).map(RestResponse::ok);
         }
-        return imports.commit(ownerId, upload).chain(result -> bulk.write(result)
-                .map(json -> ResponseBuilder.<byte[]> created(URI.create(PATH + "/" + result.importId())).entity(json)
-                        .build()));
+        return creations.onceInBulk(ownerId, upload::identify, this::answer,
+                creation -> imports.commit(ownerId, upload, creation));
     }
 
     @GET
@@ -95,6 +98,10 @@ class ImportResource {
     public RestResponse<byte[]> template() {
         return ResponseBuilder.ok(StatementTemplate.workbook(), XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"template.xlsx\"").build();
+    }
+
+    private Uni<Answer> answer(ImportResult result) {
+        return bulk.write(result).map(json -> Answer.created(PATH + "/" + result.importId(), json));
     }
 
     private static boolean isTrue(String dryRun) {

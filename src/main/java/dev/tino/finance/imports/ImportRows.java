@@ -12,6 +12,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import dev.tino.finance.FinanceError;
@@ -27,9 +29,11 @@ class ImportRows {
     private static final long LIST = Cursor.fingerprint("imports, newest first");
 
     private final Pool pool;
+    private final Activities activities;
 
-    ImportRows(Pool pool) {
+    ImportRows(Pool pool, Activities activities) {
         this.pool = pool;
+        this.activities = activities;
     }
 
     /** Those of the keys that the owner's transactions have already. */
@@ -96,8 +100,8 @@ class ImportRows {
                         .execute(Tuple.of(ownerId, id)))
                 .chain(() -> connection
                         .preparedQuery("update finance_import set undone_at = now() where owner_id = $1 and id = $2")
-                        .execute(Tuple.of(ownerId, id))))
-                .replaceWithVoid();
+                        .execute(Tuple.of(ownerId, id)))
+                .chain(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id))));
     }
 
     private static ImportView view(Row row) {

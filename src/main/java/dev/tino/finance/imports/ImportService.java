@@ -1,16 +1,25 @@
 package dev.tino.finance.imports;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.idempotency.Creation;
 import dev.tino.core.web.Page;
 import dev.tino.finance.statement.Statement;
 import dev.tino.finance.statement.StatementLine;
@@ -23,7 +32,7 @@ import dev.tino.finance.transaction.TransactionService;
 import dev.tino.finance.transaction.TransactionView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 @ApplicationScoped
 class ImportService {
@@ -33,16 +42,17 @@ class ImportService {
     private final TransactionRows rows;
     private final TransactionService transactions;
     private final Filings filings;
-    private final Pool pool;
+    private final Activities activities;
     private final Vertx vertx;
 
-    ImportService(ImportRows imports, TransactionRows rows, TransactionService transactions, Filings filings, Pool pool,
+    ImportService(ImportRows imports, TransactionRows rows, TransactionService transactions, Filings filings,
+            Activities activities,
             Vertx vertx) {
         this.imports = imports;
         this.rows = rows;
         this.transactions = transactions;
         this.filings = filings;
-        this.pool = pool;
+        this.activities = activities;
         this.vertx = vertx;
     }
 
@@ -54,19 +64,25 @@ class ImportService {
     }
 
     /** Stores the file's new lines, all of them or none. */
-    Uni<ImportResult> commit(UUID ownerId, Upload upload) {
-        return prepare(ownerId, upload).chain(prepared -> {
-            UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-            prepared.fresh().forEach(row -> row.importId = id);
-            return pool.withTransaction(connection -> imports.insert(connection, ownerId, prepared.view(id, upload))
-                    .chain(() -> rows.insert(connection, prepared.fresh()))
-                    .map(HashSet::new)
-                    .call(inserted -> imports.count(connection, ownerId, id, inserted.size(),
-                            prepared.statement().lines().size() - inserted.size())))
-                    .map(inserted -> prepared.result(id, prepared.fresh().stream()
-                            .filter(row -> inserted.contains(row.id))
-                            .map(row -> TransactionView.of(row, prepared.filing())).toList()));
-        });
+    Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
+        return prepare(ownerId, upload)
+                .chain(prepared -> creation.transaction(transaction -> store(transaction, ownerId, upload, prepared)));
+    }
+
+    private Uni<ImportResult> store(SqlClient transaction, UUID ownerId, Upload upload, Prepared prepared) {
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        prepared.fresh().forEach(row -> row.importId = id);
+        return imports.insert(transaction, ownerId, prepared.view(id, upload))
+                .chain(() -> rows.insert(transaction, prepared.fresh()))
+                .map(inserted -> prepared.result(id, stored(prepared, new HashSet<>(inserted))))
+                .call(result -> imports.count(transaction, ownerId, id, result.accepted(), result.duplicates()))
+                .call(result -> activities.record(transaction, Activity.of(ownerId, "import.committed", id)
+                        .with(new TreeMap<>(Map.of("accepted", result.accepted(), "duplicates", result.duplicates())))));
+    }
+
+    private static List<TransactionView> stored(Prepared prepared, Set<UUID> inserted) {
+        return prepared.fresh().stream().filter(row -> inserted.contains(row.id))
+                .map(row -> TransactionView.of(row, prepared.filing())).toList();
     }
 
     Uni<Page<ImportView>> page(UUID ownerId, int limit, String cursor) {
@@ -110,6 +126,12 @@ class ImportService {
      * @param account what the user calls the account, or null
      */
     record Upload(String fileName, Path file, String account) {
+
+        /** Writes what makes this upload the same as another: whatever the file is called. */
+        void identify(OutputStream out) throws IOException {
+            out.write((account + "\n").getBytes(StandardCharsets.UTF_8));
+            Files.copy(file, out);
+        }
     }
 
     private record Prepared(Statement statement, Filing filing, List<Transaction> fresh) {

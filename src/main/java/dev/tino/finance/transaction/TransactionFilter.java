@@ -11,6 +11,8 @@ import dev.tino.core.web.Cursor;
 record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typeId, String person, String q,
         BigDecimal minAmount, BigDecimal maxAmount) {
 
+    static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null, null, null);
+
     TransactionFilter {
         if (from != null && to != null && from.isAfter(to)) {
             throw Failure.invalid("from", "must not be after to");

@@ -13,8 +13,4 @@ class TransactionRepository implements PanacheRepositoryBase<Transaction, UUID> 
     Uni<Transaction> findOwned(UUID id, UUID ownerId) {
         return find("id = ?1 and ownerId = ?2", id, ownerId).firstResult();
     }
-
-    Uni<Long> deleteOwned(UUID id, UUID ownerId) {
-        return delete("id = ?1 and ownerId = ?2", id, ownerId);
-    }
 }

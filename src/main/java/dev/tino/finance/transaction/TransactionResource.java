@@ -1,6 +1,5 @@
 package dev.tino.finance.transaction;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,8 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import dev.tino.core.idempotency.Answer;
+import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.BulkJson;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Ndjson;
@@ -49,12 +49,14 @@ class TransactionResource {
     private final TransactionService service;
     private final BulkJson bulk;
     private final Ndjson ndjson;
+    private final Creations creations;
     private final Caller caller;
 
-    TransactionResource(TransactionService service, BulkJson bulk, Ndjson ndjson, Caller caller) {
+    TransactionResource(TransactionService service, BulkJson bulk, Ndjson ndjson, Creations creations, Caller caller) {
         this.service = service;
         this.bulk = bulk;
         this.ndjson = ndjson;
+        this.creations = creations;
         this.caller = caller;
     }
 
@@ -76,22 +78,26 @@ class TransactionResource {
 
     @POST
     @Operation(summary = "Add a transaction", description = "Access: any signed-in caller. Without a category it is classified, without a type it follows the sign.")
+    @Parameter(ref = "IdempotencyKey")
     @APIResponseSchema(value = TransactionView.class, responseCode = "201")
-    public Uni<RestResponse<TransactionView>> add(@NotNull @Valid NewTransaction input) {
-        return service.add(caller.id(), List.of(input), "").map(added -> created(added.get(0)));
+    public Uni<RestResponse<byte[]>> add(@NotNull @Valid NewTransaction input) {
+        UUID ownerId = caller.id();
+        return creations.once(ownerId, input, this::answer, creation -> service.add(ownerId, List.of(input), "", creation));
     }
 
     @POST
     @Path("/batch")
     @Operation(summary = "Add up to 10,000 transactions, all or none", description = "Access: any signed-in caller.")
+    @Parameter(ref = "IdempotencyKey")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewTransactions.class)))
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = TransactionPage.class)))
     public Uni<RestResponse<byte[]>> addAll(byte[] body) {
         UUID ownerId = caller.id();
-        return bulk.readList(body, NewTransactions.class, "transactions", NewTransactions::transactions, NewTransactions.MOST)
-                .chain(inputs -> service.add(ownerId, inputs, "transactions[%d]."))
-                .chain(added -> bulk.write(Page.whole(added)))
-                .map(json -> RestResponse.status(RestResponse.Status.CREATED, json));
+        return creations.onceInBulk(ownerId, out -> out.write(body), this::batchAnswer,
+                creation -> bulk
+                        .readList(body, NewTransactions.class, "transactions", NewTransactions::transactions,
+                                NewTransactions.MOST)
+                        .chain(inputs -> service.add(ownerId, inputs, "transactions[%d].", creation)));
     }
 
     @GET
@@ -115,8 +121,12 @@ class TransactionResource {
         return service.delete(caller.id(), id);
     }
 
-    private static RestResponse<TransactionView> created(TransactionView added) {
-        return ResponseBuilder.<TransactionView> created(URI.create(PATH + "/" + added.id())).entity(added).build();
+    private Answer answer(List<TransactionView> added) {
+        return creations.created(PATH + "/" + added.get(0).id(), added.get(0));
+    }
+
+    private Uni<Answer> batchAnswer(List<TransactionView> added) {
+        return bulk.write(Page.whole(added)).map(json -> Answer.created(null, json));
     }
 
     /** {@code Page<TransactionView>} for the OpenAPI document, which knows no type arguments in annotations. */

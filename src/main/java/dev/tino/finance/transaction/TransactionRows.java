@@ -82,6 +82,13 @@ public class TransactionRows {
                 });
     }
 
+    /** Whether there was one to delete. */
+    Uni<Boolean> delete(SqlClient transaction, UUID ownerId, UUID id) {
+        return transaction.preparedQuery("delete from finance_transaction where owner_id = $1 and id = $2")
+                .execute(Tuple.of(ownerId, id))
+                .map(deleted -> deleted.rowCount() > 0);
+    }
+
     Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
         var statement = new Statement(ownerId);
         statement.restrict(filter);

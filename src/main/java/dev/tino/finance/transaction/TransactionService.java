@@ -6,6 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.idempotency.Creation;
 import dev.tino.core.web.Page;
 import dev.tino.finance.FinanceError;
 import dev.tino.finance.classification.Classifier;
@@ -20,14 +23,16 @@ public class TransactionService {
     private final TransactionRows rows;
     private final Filings filings;
     private final Classifier classifier;
+    private final Activities activities;
     private final Pool pool;
 
     TransactionService(TransactionRepository transactions, TransactionRows rows, Filings filings, Classifier classifier,
-            Pool pool) {
+            Activities activities, Pool pool) {
         this.transactions = transactions;
         this.rows = rows;
         this.filings = filings;
         this.classifier = classifier;
+        this.activities = activities;
         this.pool = pool;
     }
 
@@ -36,13 +41,14 @@ public class TransactionService {
      *
      * @param path where an input stands in the request's body, a pattern for its index
      */
-    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path) {
+    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path,
+            Creation<List<TransactionView>> creation) {
         return filings.of(ownerId).chain(filing -> {
             List<Transaction> added = entities(ownerId, inputs, path, filing);
             // Inference must not hold a database connection: classify first, then open the transaction.
             return classify(added, filing)
-                    .chain(() -> pool.withTransaction(connection -> rows.insert(connection, added)))
-                    .replaceWith(() -> added.stream().map(row -> TransactionView.of(row, filing)).toList());
+                    .chain(() -> creation.transaction(transaction -> rows.insert(transaction, added)
+                            .map(inserted -> added.stream().map(row -> TransactionView.of(row, filing)).toList())));
         });
     }
 
@@ -83,13 +89,14 @@ public class TransactionService {
                 .invoke(change::applyTo);
     }
 
-    @WithTransaction
     Uni<Void> delete(UUID ownerId, UUID id) {
-        return transactions.deleteOwned(id, ownerId).invoke(deleted -> {
-            if (deleted == 0) {
-                throw notFound(id);
-            }
-        }).replaceWithVoid();
+        return pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
+                .invoke(deleted -> {
+                    if (!deleted) {
+                        throw notFound(id);
+                    }
+                })
+                .chain(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id))));
     }
 
     private static List<Transaction> entities(UUID ownerId, List<NewTransaction> inputs, String path,

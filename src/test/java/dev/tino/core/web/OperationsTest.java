@@ -66,6 +66,7 @@ class OperationsTest {
                 boolean secured = operation.containsKey("security");
                 if (operation.get("summary") == null || !String.valueOf(operation.get("description")).startsWith("Access: ")
                         || responses.keySet().stream().noneMatch(status -> status.toString().startsWith("2"))
+                        || path.startsWith("/api/v1/") && !responses.containsKey("429")
                         || !responses.containsKey("503") || secured && !responses.containsKey("401")
                         || operation.containsKey("requestBody") && !responses.containsKey("422")) {
                     undocumented.add(method + " " + path);
@@ -74,5 +75,18 @@ class OperationsTest {
         }));
         assertThat(paths).hasSizeGreaterThan(10);
         assertThat(undocumented).isEmpty();
+    }
+
+    @Test
+    void whatTakesAnIdempotencyKeySaysSo() {
+        Response document = given().accept("application/json").get("/q/openapi");
+
+        for (String path : List.of("transactions", "transactions/batch", "categories", "types", "imports")) {
+            Map<String, ?> operation = document.path("paths.'/api/v1/finance/%s'.post".formatted(path));
+            assertThat(operation.get("parameters").toString()).as(path).contains("#/components/parameters/IdempotencyKey");
+            assertThat(operation.get("responses").toString()).as(path).contains("409", "429");
+        }
+        assertThat(document.<String> path("components.parameters.IdempotencyKey.name")).isEqualTo("Idempotency-Key");
+        assertThat(document.<String> path("components.parameters.IdempotencyKey.in")).isEqualTo("header");
     }
 }

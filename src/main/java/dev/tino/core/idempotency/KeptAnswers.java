@@ -1,0 +1,101 @@
+package dev.tino.core.idempotency;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.audit.retention.Retained;
+import dev.tino.core.error.Failure;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** First answers, each in the transaction that created what it tells of: neither is there without the other. */
+@ApplicationScoped
+class KeptAnswers implements Retained {
+
+    private static final int SLICE = 1_000;
+
+    private final Pool pool;
+
+    KeptAnswers(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Goes on unless the key was used. */
+    Uni<Void> check(IdempotencyKey key) {
+        return check(pool, key);
+    }
+
+    /** Goes on, alone until the transaction ends, unless the key was used or is being used. */
+    Uni<Void> claim(SqlClient transaction, IdempotencyKey key) {
+        return transaction.preparedQuery("select pg_try_advisory_xact_lock($1)").execute(Tuple.of(key.lock()))
+                .invoke(rows -> {
+                    if (!rows.iterator().next().getBoolean(0)) {
+                        throw IdempotencyError.IDEMPOTENCY_KEY_IN_USE
+                                .because("The first request with this %s still runs", IdempotencyKey.HEADER);
+                    }
+                })
+                // A statement of its own: it has to see what was committed before the lock was free.
+                .chain(() -> check(transaction, key));
+    }
+
+    Uni<Void> keep(SqlClient transaction, IdempotencyKey key, Answer answer) {
+        return transaction.preparedQuery("""
+                insert into idempotency_key (owner_id, key, request_hash, status, location, content_type, body)
+                values ($1, $2, $3, $4, $5, $6, $7)""")
+                .execute(Tuple.from(Arrays.asList(key.ownerId(), key.name(), Buffer.buffer(key.hash()), answer.status(),
+                        answer.location(), answer.contentType(), Buffer.buffer(answer.body()))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> check(SqlClient client, IdempotencyKey key) {
+        return client.preparedQuery("""
+                select request_hash, status, location, content_type, body
+                  from idempotency_key where owner_id = $1 and key = $2""")
+                .execute(Tuple.of(key.ownerId(), key.name()))
+                .invoke(rows -> rows.forEach(row -> repeat(row, key)))
+                .replaceWithVoid();
+    }
+
+    private static void repeat(Row row, IdempotencyKey key) {
+        if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), key.hash())) {
+            throw Failure.invalid(IdempotencyKey.HEADER, "was used for another request");
+        }
+        throw new Replay(new Answer(row.getInteger("status"), row.getString("location"), row.getString("content_type"),
+                row.getBuffer("body").getBytes()));
+    }
+
+    @Override
+    public String name() {
+        return "idempotency-keys";
+    }
+
+    @Override
+    public int defaultDays() {
+        return 1;
+    }
+
+    @Override
+    public Uni<Long> removeBefore(Instant cutOff) {
+        return Multi.createBy().repeating().uni(() -> removeSlice(cutOff))
+                .whilst(removed -> removed == SLICE)
+                .collect().with(Collectors.summingLong(Integer::longValue));
+    }
+
+    private Uni<Integer> removeSlice(Instant cutOff) {
+        return pool.preparedQuery("""
+                delete from idempotency_key where (owner_id, key) in (
+                       select owner_id, key from idempotency_key where created_at < $1 limit %d)""".formatted(SLICE))
+                .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
+                .map(RowSet::rowCount);
+    }
+}
