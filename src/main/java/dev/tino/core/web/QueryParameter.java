@@ -43,14 +43,6 @@ public final class QueryParameter {
         return date;
     }
 
-    public static Instant instant(String name, String value) {
-        Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
-        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
-            throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
-        }
-        return instant;
-    }
-
     public static UUID uuid(String name, String value) {
         return read(name, value, UUID::fromString, "UUID");
     }

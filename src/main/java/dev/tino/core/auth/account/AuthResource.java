@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -26,8 +27,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tino.core.auth.token.TokenPair;
 import dev.tino.core.auth.token.Tokens;
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.ClientAddress;
 import dev.tino.core.web.PlainText;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 @Path("/api/v1/auth")
 @PermitAll
@@ -88,8 +91,8 @@ class AuthResource {
     @Operation(summary = "Renew the tokens", description = "Access: public. The refresh token is spent; for half a minute it still yields the same successor. One that is older ends the log-in for whoever holds its successors.")
     @APIResponseSchema(value = TokenPair.class, responseCode = "200")
     @APIResponse(responseCode = "401", ref = "Refused401")
-    public Uni<RestResponse<TokenPair>> refresh(@NotNull @Valid Refresh refresh) {
-        return unstored(tokens.refresh(refresh.token()));
+    public Uni<RestResponse<TokenPair>> refresh(@NotNull @Valid Refresh refresh, @Context RoutingContext context) {
+        return unstored(tokens.refresh(refresh.token(), ClientAddress.network(context)));
     }
 
     @POST

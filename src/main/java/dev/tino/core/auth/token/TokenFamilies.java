@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.audit.retention.Retained;
+import dev.tino.core.auth.AuthConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -20,18 +24,22 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class TokenFamilies implements Retained {
 
     private final Pool pool;
+    private final Activities activities;
+    private final double lifetimeSeconds;
 
-    TokenFamilies(Pool pool) {
+    TokenFamilies(Pool pool, Activities activities, AuthConfig config) {
         this.pool = pool;
+        this.activities = activities;
+        this.lifetimeSeconds = config.refreshTokenLifetime().toSeconds();
     }
 
     /** Begins a family and returns its id; its first generation is 0. */
-    Uni<UUID> begin(SqlClient client, UUID accountId, Duration lifetime) {
+    Uni<UUID> begin(SqlClient client, UUID accountId) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         return client.preparedQuery("""
                 insert into token_family (id, account_id, generation, rotated_at, expires_at)
                 values ($1, $2, 0, now(), now() + make_interval(secs => $3))""")
-                .execute(Tuple.of(id, accountId, (double) lifetime.toSeconds()))
+                .execute(Tuple.of(id, accountId, lifetimeSeconds))
                 .replaceWith(id);
     }
 
@@ -40,13 +48,13 @@ class TokenFamilies implements Retained {
      *
      * @return the account, or null when this generation is not the current one of a living family
      */
-    Uni<UUID> rotate(RefreshToken token, Duration lifetime) {
+    Uni<UUID> rotate(RefreshToken token) {
         return pool.preparedQuery("""
                 update token_family set generation = generation + 1, rotated_at = now(),
                     expires_at = now() + make_interval(secs => $3)
                 where id = $1 and generation = $2 and revoked_at is null and expires_at > now()
                 returning account_id""")
-                .execute(Tuple.of(token.family(), token.generation(), (double) lifetime.toSeconds()))
+                .execute(Tuple.of(token.family(), token.generation(), lifetimeSeconds))
                 .map(rows -> rows.rowCount() == 0 ? null : rows.iterator().next().getUUID(0));
     }
 
@@ -73,12 +81,13 @@ class TokenFamilies implements Retained {
                 });
     }
 
-    /** Revokes a family; returns its account, or null when it was not alive. */
-    Uni<UUID> revoke(SqlClient client, UUID family) {
-        return client.preparedQuery(
+    /** Revokes a family that is alive and records why. */
+    Uni<Void> revoke(UUID family, Function<UUID, Activity> ofItsAccount) {
+        return pool.withTransaction(transaction -> transaction.preparedQuery(
                 "update token_family set revoked_at = now() where id = $1 and revoked_at is null returning account_id")
                 .execute(Tuple.of(family))
-                .map(rows -> rows.rowCount() == 0 ? null : rows.iterator().next().getUUID(0));
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem()
+                        : activities.record(transaction, ofItsAccount.apply(rows.iterator().next().getUUID(0)))));
     }
 
     Uni<Void> revokeAllOf(SqlClient client, UUID accountId) {

@@ -1,18 +1,17 @@
 package dev.tino.core.auth.token;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.auth.AuthConfig;
 import dev.tino.core.auth.AuthError;
+import dev.tino.core.web.limit.RateClass;
+import dev.tino.core.web.limit.RateLimits;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
 /**
@@ -23,40 +22,42 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 @ApplicationScoped
 public class Tokens {
 
-    private static final String PURPOSE = "refresh tokens";
-
     private final TokenFamilies families;
-    private final AccessTokens accessTokens;
+    private final TokenPairs pairs;
     private final Standings standings;
-    private final Activities activities;
+    private final RateLimits limits;
     private final AuthConfig config;
-    private final Pool pool;
-    private final Vertx vertx;
-    private final List<byte[]> secrets;
 
-    Tokens(TokenFamilies families, AccessTokens accessTokens, Standings standings, Activities activities, AuthConfig config,
-            SigningKeys keys, Pool pool, Vertx vertx) {
+    Tokens(TokenFamilies families, TokenPairs pairs, Standings standings, RateLimits limits, AuthConfig config) {
         this.families = families;
-        this.accessTokens = accessTokens;
+        this.pairs = pairs;
         this.standings = standings;
-        this.activities = activities;
+        this.limits = limits;
         this.config = config;
-        this.pool = pool;
-        this.vertx = vertx;
-        this.secrets = keys.secrets(PURPOSE);
     }
 
     /** Begins a family for somebody who has just proved who he is; {@link #pair} signs what it gives. */
     public Uni<RefreshToken> begin(SqlClient transaction, UUID accountId) {
-        return families.begin(transaction, accountId, config.refreshTokenLifetime())
-                .map(family -> new RefreshToken(family, 0));
+        return families.begin(transaction, accountId).map(family -> new RefreshToken(family, 0));
     }
 
-    /** Spends a refresh token. */
-    public Uni<TokenPair> refresh(String text) {
-        RefreshToken token = verify(text);
-        return families.rotate(token, config.refreshTokenLifetime())
-                .chain(account -> account != null ? pair(account, token.successor()) : repeated(token));
+    public Uni<TokenPair> pair(UUID accountId, Collection<String> roles, RefreshToken refreshToken) {
+        return pairs.sign(accountId, roles, refreshToken);
+    }
+
+    /**
+     * Spends a refresh token. Counted against its family: many people refresh from one address.
+     *
+     * @param address what is counted while nobody knows whose token it is
+     */
+    public Uni<TokenPair> refresh(String text, String address) {
+        RefreshToken token = pairs.verify(text);
+        limits.take(RateClass.AUTH, token == null ? address : token.family().toString());
+        if (token == null) {
+            throw refused();
+        }
+        return families.rotate(token)
+                .chain(account -> account != null ? renewed(account, token) : repeated(token));
     }
 
     /** A token that is not the current one: a moment late, or a copy. */
@@ -67,45 +68,35 @@ public class Tokens {
             }
             if (token.generation() == family.generation() - 1
                     && family.sinceRotation().compareTo(config.refreshGrace()) < 0) {
-                return pair(family.accountId(), token.successor());
+                return renewed(family.accountId(), token);
             }
-            return revoke(token.family(), "session.stolen").chain(() -> Uni.createFrom().failure(refused()));
+            return families.revoke(token.family(), account -> stolen(token.family(), account))
+                    .chain(() -> Uni.createFrom().failure(refused()));
         });
+    }
+
+    private Uni<TokenPair> renewed(UUID accountId, RefreshToken spent) {
+        return standings.of(accountId)
+                .onItem().ifNull().failWith(Tokens::refused)
+                .chain(standing -> pairs.sign(accountId, standing.roles(), spent.successor()));
     }
 
     /** Ends the log-in that a refresh token belongs to. */
     public Uni<Void> logout(String text) {
-        return revoke(verify(text).family(), "session.ended");
-    }
-
-    private RefreshToken verify(String text) {
-        RefreshToken token = RefreshToken.verify(text, secrets);
+        RefreshToken token = pairs.verify(text);
         if (token == null) {
             throw refused();
         }
-        return token;
+        return families.revoke(token.family(), account -> Activity.of(account, "session.ended", token.family()));
     }
 
-    public Uni<Void> revokeAllOf(SqlClient client, UUID accountId) {
-        return families.revokeAllOf(client, accountId);
+    /** Who used the copy nobody knows; whose it is a copy of matters. */
+    private static Activity stolen(UUID family, UUID account) {
+        return Activity.of(null, "session.stolen", family).with(Map.of("account", account.toString()));
     }
 
-    private Uni<Void> revoke(UUID family, String action) {
-        return pool.withTransaction(transaction -> families.revoke(transaction, family)
-                .chain(account -> account == null ? Uni.createFrom().voidItem()
-                        : activities.record(transaction, Activity.of(account, action, family))));
-    }
-
-    private Uni<TokenPair> pair(UUID accountId, RefreshToken refreshToken) {
-        return standings.of(accountId)
-                .onItem().ifNull().failWith(Tokens::refused)
-                .chain(standing -> pair(accountId, standing.roles(), refreshToken));
-    }
-
-    public Uni<TokenPair> pair(UUID accountId, Collection<String> roles, RefreshToken refreshToken) {
-        // Signing takes a millisecond of CPU.
-        return vertx.executeBlocking(() -> new TokenPair(accessTokens.sign(accountId, roles),
-                refreshToken.sign(secrets.get(0)), "Bearer", config.accessTokenLifetime().toSeconds()), false);
+    public Uni<Void> revokeAllOf(SqlClient transaction, UUID accountId) {
+        return families.revokeAllOf(transaction, accountId);
     }
 
     private static RuntimeException refused() {

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.tino.core.auth.AdminToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,7 +43,7 @@ class ActivitiesTest {
     @BeforeEach
     void register() {
         user = Account.register();
-        admin = AdminToken.of(user);
+        admin = Account.admin();
     }
 
     @Test

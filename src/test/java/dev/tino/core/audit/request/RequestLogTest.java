@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.tino.core.auth.AdminToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +38,7 @@ class RequestLogTest {
 
     @BeforeEach
     void register() {
-        admin = AdminToken.register();
+        admin = Account.admin();
         ana = Account.register();
     }
 

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.tino.core.auth.AdminToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +39,7 @@ class RetentionTest {
     void register() {
         pool.query("delete from retention_run; delete from retention_setting").executeAndAwait();
         user = Account.register();
-        admin = AdminToken.of(user);
+        admin = Account.admin();
     }
 
     @Test

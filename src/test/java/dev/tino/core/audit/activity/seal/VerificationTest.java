@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
-import dev.tino.core.auth.AdminToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,7 +41,7 @@ class VerificationTest {
     @BeforeEach
     void register() {
         user = Account.register();
-        admin = AdminToken.of(user);
+        admin = Account.admin();
     }
 
     @Test

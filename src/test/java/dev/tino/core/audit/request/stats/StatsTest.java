@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.tino.core.auth.AdminToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.agroal.api.AgroalDataSource;
@@ -37,7 +36,7 @@ class StatsTest {
 
     @BeforeEach
     void hundredRequestsAndThreeInAnotherMinute() throws SQLException {
-        admin = AdminToken.register();
+        admin = Account.admin();
         execute("select request_log_make_day('2003-05-05')");
         execute("delete from request_log where time < '2004-01-01'");
         execute("insert into request_log (id, time, method, route, path, status, micros)"
