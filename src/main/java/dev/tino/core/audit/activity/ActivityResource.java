@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,10 +40,10 @@ class ActivityResource {
 
     @GET
     @Operation(summary = "The activity log, newest first", description = "Access: administrators. Who did what to which object; ids and numbers only.")
-    @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = ActivityPage.class), examples = @ExampleObject("""
+    @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = ActivityPage.class), example = """
             {"items": [{"id": 1204, "time": "2026-01-31T12:00:00.123456Z", "actorId": "01956b4e-8a3e-7c11-9d2f-5d0f6f0f2b11",
               "action": "import.committed", "objectId": "01956b4f-0c55-7a20-8e11-0a6b0c9d3e42", "detail": {"accepted": 120},
-              "traceId": "5b0c8f0e"}], "nextCursor": null}""")))
+              "traceId": "5b0c8f0e"}], "nextCursor": null}"""))
     public Uni<Page<ActivityView>> list(@BeanParam ActivityQuery query,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         return rows.page(query.filter(), QueryParameter.limit(limit), cursor);

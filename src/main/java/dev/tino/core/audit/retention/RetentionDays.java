@@ -1,5 +1,7 @@
 package dev.tino.core.audit.retention;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How long something is kept, and who says so. */
@@ -9,6 +11,7 @@ record RetentionDays(String name, int days, Source source) {
     /** A hundred years. */
     static final int MOST = 36_500;
 
+    @Schema(name = "RetentionSource")
     enum Source {
         @JsonProperty("api")
         API,

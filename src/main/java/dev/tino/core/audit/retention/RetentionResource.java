@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,14 +47,14 @@ class RetentionResource {
 
     @GET
     @Operation(summary = "How long things are kept, and the last run", description = "Access: administrators.")
-    @APIResponse(responseCode = "200", description = "Days by name", content = @Content(schema = @Schema(implementation = RetentionView.class), examples = @ExampleObject(VIEW)))
+    @APIResponse(responseCode = "200", description = "Days by name", content = @Content(schema = @Schema(implementation = RetentionView.class), example = VIEW))
     public Uni<RetentionView> get() {
         return settings.days().chain(days -> runs.last().map(last -> new RetentionView(days, null, last)));
     }
 
     @PUT
     @Operation(summary = "Change how long things are kept", description = "Access: administrators. 1 to 36,500 days; names that are left out stay as they are.")
-    @APIResponse(responseCode = "200", description = "Days by name", content = @Content(schema = @Schema(implementation = RetentionView.class), examples = @ExampleObject(VIEW)))
+    @APIResponse(responseCode = "200", description = "Days by name", content = @Content(schema = @Schema(implementation = RetentionView.class), example = VIEW))
     public Uni<RetentionView> change(@NotNull @Valid RetentionChange change) {
         return settings.change(caller.id(), change.items()).chain(this::get);
     }
@@ -64,9 +63,9 @@ class RetentionResource {
     @Path("/run")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Remove what has expired now", description = "Access: administrators. 409 while another run is at it.")
-    @APIResponse(responseCode = "200", description = "What was removed", content = @Content(schema = @Schema(implementation = RetentionRun.class), examples = @ExampleObject("""
+    @APIResponse(responseCode = "200", description = "What was removed", content = @Content(schema = @Schema(implementation = RetentionRun.class), example = """
             {"startedAt": "2026-01-31T12:00:00Z", "finishedAt": "2026-01-31T12:00:02Z", "removed": {"requests": 120000},
-             "failed": []}""")))
+             "failed": []}"""))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<RetentionRun> run() {
         return service.runNow(caller.id());

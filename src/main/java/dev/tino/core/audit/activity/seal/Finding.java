@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 record Finding(@Schema(nullable = true) Long position, @Schema(nullable = true) Long activityId, Kind kind) {
 
+    @Schema(name = "FindingKind")
     enum Kind {
         /** The activity or its seal is not the one that was sealed. */
         @JsonProperty("edited")
