@@ -44,6 +44,7 @@ final class SeenRequest {
     /** What its resource read of the body, or null. */
     BodyStart body;
     long bytes;
+    private long weight;
 
     SeenRequest(Instant time) {
         this.time = time;
@@ -88,14 +89,20 @@ final class SeenRequest {
         return status == 401 || status == 403 || status == 429 || place().startsWith(LOG_INS);
     }
 
-    /** About the memory that it takes while it waits. */
+    /** About the memory that it takes while it waits: told once, for a body may still be read when the client is gone. */
     long weight() {
-        return FIXED_BYTES + path.length() + normalizedPath.length() + (query == null ? 0 : query.length())
-                + (userAgent == null ? 0 : userAgent.length()) + (body == null ? 0 : body.size());
+        if (weight == 0) {
+            weight = FIXED_BYTES + path.length() + normalizedPath.length() + length(query) + length(userAgent)
+                    + (body == null ? 0 : body.size());
+        }
+        return weight;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static String cut(String text, int most) {
-        // A copy, so that no longer text is held.
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 }
