@@ -29,7 +29,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule errorAndWebStandLowestInCore = noClasses()
             .that().resideInAnyPackage("dev.tino.core.error..", "dev.tino.core.web..")
-            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core.auth..", "dev.tino.core.database..");
+            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core.auth..", "dev.tino.core.audit..",
+                    "dev.tino.core.database..",
+                    "dev.tino.core.idempotency..", "dev.tino.core.privacy..");
+
+    @ArchTest
+    static final ArchRule keysStandLowestInCore = noClasses().that().resideInAPackage("dev.tino.core.crypto..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core.auth..", "dev.tino.core.audit..",
+                    "dev.tino.core.web..", "dev.tino.core.database..");
 
     @ArchTest
     static final ArchRule theEngineIsPlainJava = noClasses().that().resideInAPackage("dev.tino.ml..")

@@ -45,7 +45,8 @@ final class ServiceUnderLoad implements AutoCloseable {
     ServiceUnderLoad(Path folder, List<GeneratedLine> generated) throws Exception {
         Files.createDirectories(folder);
         tino = RunningTino.in(folder, Map.of(), "-Xmx256m", "-Dquarkus.vertx.max-event-loop-execute-time=100ms",
-                "-Dquarkus.vertx.warning-exception-time=100ms", "-Dtino.auth.access-token-lifetime=1H");
+                "-Dquarkus.vertx.warning-exception-time=100ms", "-Dtino.auth.access-token-lifetime=1H",
+                "-Dtino.limits.enabled=false");
         lines = generated.stream().map(ServiceUnderLoad::json).toList();
         var registered = http.send(request("/api/v1/auth/register", "application/json").POST(BodyPublishers.ofString(
                 "{\"email\":\"bench-%d@example.com\",\"password\":\"correct horse battery\"}".formatted(System.nanoTime())))

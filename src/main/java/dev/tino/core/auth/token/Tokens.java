@@ -52,10 +52,11 @@ public class Tokens {
      */
     public Uni<TokenPair> refresh(String text, String address) {
         RefreshToken token = pairs.verify(text);
-        limits.take(RateClass.AUTH, token == null ? address : token.family().toString());
         if (token == null) {
+            limits.take(RateClass.AUTH, address);
             throw refused();
         }
+        limits.take(RateClass.REFRESH, token.family().toString());
         return families.rotate(token)
                 .chain(account -> account != null ? renewed(account, token) : repeated(token));
     }
