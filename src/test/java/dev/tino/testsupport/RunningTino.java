@@ -20,18 +20,21 @@ import java.util.regex.Pattern;
 public final class RunningTino implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:\"]+:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:\"]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path log;
+    private final Path errors;
     private final long begin = System.nanoTime();
     private Duration startUp;
+    private String scheme;
     private int port;
 
-    private RunningTino(Process process, Path log) {
+    private RunningTino(Process process, Path log, Path errors) {
         this.process = process;
         this.log = log;
+        this.errors = errors;
     }
 
     /** Started, and ready to serve. */
@@ -57,13 +60,14 @@ public final class RunningTino implements AutoCloseable {
         command.add("-Dquarkus.http.port=0");
         command.addAll(List.of(jvmFlags));
         command.addAll(List.of("-jar", JAR.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         // The one who runs the tests may have a database of his own.
         builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         try {
             Path log = Files.createTempFile(folder, "tino-", ".log");
-            return new RunningTino(builder.redirectOutput(log.toFile()).start(), log);
+            Path errors = Files.createTempFile(folder, "tino-", ".errors");
+            return new RunningTino(builder.redirectOutput(log.toFile()).redirectError(errors.toFile()).start(), log, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,13 +77,15 @@ public final class RunningTino implements AutoCloseable {
         await("listens", () -> {
             Matcher listening = LISTENING.matcher(log());
             if (listening.find()) {
-                port = Integer.parseInt(listening.group(1));
+                scheme = listening.group(1);
+                port = Integer.parseInt(listening.group(2));
             }
             return port != 0;
         });
         await("is ready", () -> {
             try {
-                return get("/q/health/ready").statusCode() == 200;
+                // Whom to trust is the test's business.
+                return scheme.equals("https") || get("/q/health/ready").statusCode() == 200;
             } catch (IOException e) {
                 return false;
             }
@@ -111,7 +117,7 @@ public final class RunningTino implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(scheme + "://127.0.0.1:" + port + path);
     }
 
     public int port() {
@@ -127,10 +133,19 @@ public final class RunningTino implements AutoCloseable {
         return startUp;
     }
 
-    /** All that it has written so far. */
+    /** All that it has written so far, what belongs to no log last. */
     public String log() {
+        return read(log) + read(errors);
+    }
+
+    /** What it has written to its standard error so far. */
+    public String errors() {
+        return read(errors);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(log);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,6 +155,10 @@ public final class RunningTino implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGTERM, and the exit code. */

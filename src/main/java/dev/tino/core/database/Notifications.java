@@ -28,16 +28,19 @@ public class Notifications {
 
     private static final Logger LOG = Logger.getLogger(Notifications.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int BEATS = 4;
 
     private final Pool pool;
     private final Vertx vertx;
+    private final PoolLimits limits;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile SqlConnection connection;
     private volatile boolean stopping;
 
-    Notifications(Pool pool, Vertx vertx) {
+    Notifications(Pool pool, Vertx vertx, PoolLimits limits) {
         this.pool = pool;
         this.vertx = vertx;
+        this.limits = limits;
     }
 
     /**
@@ -88,7 +91,18 @@ public class Notifications {
     private void connected(SqlConnection established) {
         established.closeHandler(this::lost);
         connection = established;
+        vertx.setPeriodic(limits.silence().dividedBy(BEATS).toMillis(), timer -> beat(established, timer));
         listeners.forEach(listener -> listener.connected.run());
+    }
+
+    /** A connection on which nobody tells anything would be taken for a dead one; a dead one is found out by it. */
+    private void beat(SqlConnection established, long timer) {
+        if (connection != established) {
+            vertx.cancelTimer(timer);
+            return;
+        }
+        established.query("select 1").execute().subscribe().with(answered -> {
+        }, failure -> LOG.debugf("No answer where other nodes are listened to: %s", failure.getMessage()));
     }
 
     private void lost() {

@@ -3,6 +3,7 @@ package dev.tino.core.error;
 import java.io.CharConversionException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +35,11 @@ import io.vertx.sqlclient.ClosedConnectionException;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final OutageLog OUTAGE = new OutageLog(LOG);
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    /** How messages of the pool's exceptions begin that have no class of their own. */
+    private static final List<String> POOL_FAILURES = List.of("Connection was closed", "Connection is not active",
+            "Timeout");
     /** What a row refers to is gone; serialization failure; deadlock. */
     private static final Set<String> OVERTAKEN = Set.of("23503", "40001", "40P01");
 
@@ -99,7 +104,7 @@ class ProblemMappers {
             return answer(Problem.of(CoreError.MALFORMED, "The request broke off"));
         }
         if (isDatabaseAway(exception)) {
-            LOG.warnf("The database is away: %s", exception.getMessage());
+            OUTAGE.failed(exception);
             return answer(Problem.of(CoreError.UNAVAILABLE, "The database does not answer"));
         }
         if (isMalformedForm(exception)) {
@@ -142,9 +147,9 @@ class ProblemMappers {
     private static boolean isDatabaseAway(Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             // 57P..: the server shuts down or starts; 53300: it has no connection left
-            if (cause instanceof java.net.ConnectException || cause instanceof ClosedConnectionException
-                    || cause instanceof io.vertx.core.VertxException closed
-                            && "Connection was closed".equals(closed.getMessage())
+            if (cause instanceof java.net.SocketException || cause instanceof ClosedConnectionException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException
+                    || cause.getMessage() != null && POOL_FAILURES.stream().anyMatch(cause.getMessage()::startsWith)
                     || cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException
                     || cause instanceof JDBCConnectionException
                     || cause instanceof PgException pg && pg.getSqlState() != null

@@ -39,14 +39,19 @@ class Erasure {
     /** Begins without being waited for. */
     void soon() {
         run().subscribe().with(done -> {
-        }, failure -> LOG.warnf("An erasure waits for its next turn: %s", failure.getMessage()));
+        });
     }
 
     /** Erases one closed account after the other until none is left that another node does not work at. */
     @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
+        return eraseAll().onFailure().invoke(failure -> LOG.warnf("Erasures wait for their next turn: %s", failure))
+                .onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> eraseAll() {
         return pool.withTransaction(this::eraseOne)
-                .chain(erased -> erased ? run() : Uni.createFrom().voidItem());
+                .chain(erased -> erased ? eraseAll() : Uni.createFrom().voidItem());
     }
 
     private Uni<Boolean> eraseOne(SqlClient transaction) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.tino.core.database.Notifications;
@@ -31,23 +31,23 @@ public class Standings {
     private static final String CHANNEL = "tino_standing";
     /** How long a node may go on that lost its connection to the database without noticing. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** With a database that says nothing; every request of somebody who is signed in comes through here first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST = 20_000;
 
     private final Pool pool;
     private final Notifications notifications;
-    private final Vertx vertx;
-    private final AsyncCache<Key, Standing> known = Caffeine.newBuilder().expireAfterWrite(LONGEST).maximumSize(MOST)
-            .buildAsync();
+    private final Cache<Key, CompletableFuture<Standing>> known = Caffeine.newBuilder().expireAfterWrite(LONGEST)
+            .maximumSize(MOST).build();
 
-    Standings(Pool pool, Notifications notifications, Vertx vertx) {
+    Standings(Pool pool, Notifications notifications) {
         this.pool = pool;
         this.notifications = notifications;
-        this.vertx = vertx;
     }
 
     void listen(@Observes StartupEvent started) {
         notifications.listen(CHANNEL, accountId -> forget(UUID.fromString(accountId)),
-                () -> known.synchronous().invalidateAll());
+                () -> known.invalidateAll());
     }
 
     /** The account's standing, or null when it does not exist any more. */
@@ -58,16 +58,30 @@ public class Standings {
     /** The account's standing, or null when it does not exist any more or has revoked that token. */
     Uni<Standing> of(UUID accountId, UUID apiTokenId) {
         var key = new Key(accountId, apiTokenId);
-        if (!notifications.connected()) {
-            return look(key);
-        }
-        CompletableFuture<Standing> answer = known.get(key, (absent, executor) -> look(key).subscribeAsCompletionStage());
-        if (answer.isDone() && !answer.isCompletedExceptionally()) {
-            return Uni.createFrom().item(answer.join());
-        }
-        // Whoever asked first completes it for all; each goes on where it came from.
-        Context context = vertx.getOrCreateContext();
-        return Uni.createFrom().completionStage(answer).emitOn(work -> context.runOnContext(there -> work.run()));
+        return Uni.createFrom().deferred(() -> {
+            CompletableFuture<Standing> standing = notifications.connected() ? shared(key) : look(key);
+            Uni<Standing> found = Uni.createFrom().completionStage(standing);
+            return standing.isDone() ? found : inContext(found);
+        });
+    }
+
+    private CompletableFuture<Standing> shared(Key key) {
+        CompletableFuture<Standing> standing = known.get(key, this::look);
+        standing.whenComplete((found, failure) -> {
+            if (found == null) {
+                known.asMap().remove(key, standing);
+            }
+        });
+        return standing;
+    }
+
+    /**
+     * Requests that come while one looks wait for what it finds. Each goes on in a context of its own: in the other's they
+     * would share its session and its identity.
+     */
+    private static <T> Uni<T> inContext(Uni<T> shared) {
+        Context context = Vertx.currentContext();
+        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     /** Changes an account's standing in one transaction, after which no node relies on what it knew. */
@@ -82,14 +96,16 @@ public class Standings {
         known.asMap().keySet().removeIf(key -> key.accountId.equals(accountId));
     }
 
-    private Uni<Standing> look(Key key) {
+    private CompletableFuture<Standing> look(Key key) {
         return pool.preparedQuery(
                 """
                         select roles from users where id = $1 and closed_at is null and ($2::uuid is null or exists (
                             select from api_token where api_token.id = $2 and owner_id = $1 and revoked_at is null and expires_at > now()))""")
                 .execute(Tuple.of(key.accountId, key.apiTokenId))
+                .ifNoItem().after(PATIENCE).fail()
                 .map(rows -> rows.rowCount() == 0 ? null
-                        : new Standing(Set.of(rows.iterator().next().getArrayOfStrings(0))));
+                        : new Standing(Set.of(rows.iterator().next().getArrayOfStrings(0))))
+                .subscribeAsCompletionStage();
     }
 
     private record Key(UUID accountId, UUID apiTokenId) {

@@ -1,0 +1,82 @@
+package dev.tino.core.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class FirstAdministratorTest {
+
+    private static final String PASSWORD = "the operator's own choice";
+
+    @Inject
+    UserRepository users;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Passwords passwords;
+    @Inject
+    Pool pool;
+    @Inject
+    Validator validator;
+
+    @Test
+    void isMadeOnceAndAdministers() throws Throwable {
+        String email = UUID.randomUUID() + "@example.com";
+
+        start(email);
+        start(email);
+
+        assertThat(Account.login(email, PASSWORD).<List<String>> path("user.roles")).containsExactly("admin", "user");
+        assertThat(Account.admin().get("/api/v1/users?email=" + email).<List<String>> path("items.email"))
+                .containsExactly(email);
+    }
+
+    @Test
+    void anAddressThatSomebodyRegisteredIsNotPromoted() throws Throwable {
+        Account somebody = Account.register();
+
+        start(somebody.email());
+
+        assertThat(somebody.get("/api/v1/me").<List<String>> path("roles")).containsExactly("user");
+        assertThat(somebody.get("/api/v1/users").statusCode()).isEqualTo(403);
+        assertThat(Account.login(somebody.email(), PASSWORD).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedByTheNameOfItsSetting() {
+        assertThat(catchThrowable(() -> start("nobody"))).isInstanceOf(IllegalStateException.class)
+                .hasMessage("Not acceptable for the first administrator: tino.admin.email");
+    }
+
+    private void start(String email) throws Throwable {
+        var config = new AdminConfig() {
+            @Override
+            public Optional<String> email() {
+                return Optional.of(email);
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.of(PASSWORD);
+            }
+        };
+        new FirstAdministrator(config, users, accounts, passwords, pool).make(new StartupEvent(), validator);
+    }
+}

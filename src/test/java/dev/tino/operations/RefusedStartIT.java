@@ -1,0 +1,83 @@
+package dev.tino.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.tino.core.crypto.KeyFolder;
+import dev.tino.testsupport.RunningTino;
+
+/** With a database of the operator's, Tino starts only with secrets of his. It looks before it connects to anything. */
+class RefusedStartIT {
+
+    private static final String URL = "postgresql://tino:hunter2hunter2@127.0.0.1:1/tino";
+
+    @TempDir
+    Path folder;
+
+    Path keys;
+
+    @BeforeEach
+    void aKeyIsThere() {
+        keys = folder.resolve("keys");
+        KeyFolder.generate(keys);
+    }
+
+    @Test
+    void withoutAKey() {
+        assertThat(refusals(Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString())))
+                .singleElement().asString().startsWith("tino.auth.keys-directory (TINO_AUTH_KEYS_DIRECTORY)")
+                .contains(folder.resolve("empty") + " holds no key", "Make one with 'openssl genpkey");
+    }
+
+    @Test
+    void withASymmetricSecret() {
+        assertThat(refusals(Map.of("JWT_SECRET_KEY", "hunter2hunter2"))).singleElement().asString()
+                .startsWith("JWT_SECRET_KEY is symmetric: whoever checks a token with it can make one. Remove it;");
+    }
+
+    @Test
+    void withHalfAnAdministrator() {
+        assertThat(refusals(Map.of("TINO_ADMIN_EMAIL", "ana@example.com"))).singleElement().asString()
+                .isEqualTo("tino.admin.password (TINO_ADMIN_PASSWORD) is missing: the first administrator needs both."
+                        + " Set it, or neither.");
+    }
+
+    @Test
+    void withAPasswordThatEverybodyKnows() {
+        assertThat(refusals(Map.of("TINO_ADMIN_EMAIL", "ana@example.com", "TINO_ADMIN_PASSWORD", "changeme")))
+                .singleElement().asString().startsWith("tino.admin.password (TINO_ADMIN_PASSWORD) must have 8 to 128")
+                .endsWith("Choose another.");
+    }
+
+    @Test
+    void everyReasonAtOnce() {
+        assertThat(refusals(Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString(), "JWT_SECRET_KEY",
+                "hunter2hunter2", "TINO_ADMIN_PASSWORD", "hunter2hunter2"))).hasSize(3);
+    }
+
+    private List<String> refusals(Map<String, String> environment) {
+        var settings = new HashMap<>(Map.of("DATABASE_URL", URL, "TINO_AUTH_KEYS_DIRECTORY", keys.toString()));
+        settings.putAll(environment);
+
+        try (RunningTino tino = RunningTino.launch(folder, settings)) {
+            assertThat(tino.awaitExit()).isEqualTo(1);
+
+            assertThat(tino.errors()).isEqualTo(tino.log())
+                    .startsWith("Tino does not start. These settings must be mended first:\n  - ")
+                    .doesNotContain("hunter2", "\tat ");
+            assertThat(folder.resolve("data")).doesNotExist();
+            List<String> lines = new ArrayList<>(tino.log().lines().skip(1).toList());
+            lines.replaceAll(line -> line.replaceFirst("^  - ", ""));
+            return lines;
+        }
+    }
+}
