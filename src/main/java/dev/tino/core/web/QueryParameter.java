@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,8 +56,8 @@ public final class QueryParameter {
 
     public static Instant instant(String name, String value) {
         Instant instant = read(name, value, Instant::parse, "instant such as 2026-01-31T12:00:00Z");
-        if (instant != null && SaneDate.Rule.violation(instant.atOffset(ZoneOffset.UTC).toLocalDate()) != null) {
-            throw Failure.invalid(name, SaneDate.Rule.violation(instant.atOffset(ZoneOffset.UTC).toLocalDate()));
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+            throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
         }
         return instant;
     }

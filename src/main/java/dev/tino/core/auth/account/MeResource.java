@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -52,6 +53,7 @@ class MeResource {
     @RolesAllowed(TokenUse.LOGIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change the caller's own account", description = "Access: any caller who logged in; not by an API token.")
+    @APIResponseSchema(value = UserView.class, responseCode = "200")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<UserView> change(@NotNull @Valid ProfileChange change) {
         return users.change(caller.id(), change);

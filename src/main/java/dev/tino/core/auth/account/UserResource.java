@@ -86,6 +86,7 @@ class UserResource {
     @Path("/{id}/roles")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Give a user other roles", description = "Access: administrators. They hold from the user's next request on. 409 when nobody would be left to administer.")
+    @APIResponseSchema(value = UserView.class, responseCode = "200")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<UserView> setRoles(UUID id, @NotNull @Valid Roles roles) {
         return users.setRoles(id, List.copyOf(new TreeSet<>(roles.roles())), caller.id());
