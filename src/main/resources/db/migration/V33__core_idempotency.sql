@@ -2,8 +2,8 @@
 create table idempotency_key (
     owner_id     uuid        not null references users on delete cascade,
     key          text        not null,
-    -- SHA-256 of method, path and content: the same key with another hash is another request.
-    request_hash bytea       not null,
+    -- HMAC over method, path and content: the same key with another one is another request.
+    request_mac  bytea       not null,
     status       integer     not null,
     location     text,
     content_type text        not null,

@@ -85,13 +85,16 @@ public final class KeyFolder {
     }
 
     /**
-     * 32 bytes that only those can know who know the key, and that tell nothing about it or about other purposes.
-     *
-     * @return null when no key has that id
+     * One for each key, the current key's first. Its results only those can compute who know the key, and they tell
+     * nothing about it or about other purposes.
      */
-    public byte[] derive(String kid, String purpose) {
-        RSAPrivateCrtKey key = keys.get(kid);
-        return key == null ? null : Hkdf.derive(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
+    public List<Hmac> hmacs(String purpose) {
+        return keys.descendingMap().keySet().stream().map(kid -> hmac(kid, purpose)).toList();
+    }
+
+    /** That of one key, which must be there. */
+    public Hmac hmac(String kid, String purpose) {
+        return new Hmac(Hkdf.derive(keys.get(kid).getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Path> files(Path folder) {

@@ -3,11 +3,14 @@ package dev.tino.core.idempotency;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.audit.retention.Retained;
+import dev.tino.core.crypto.Hmac;
+import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.error.Failure;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,10 +27,15 @@ class KeptAnswers implements Retained {
 
     private static final int SLICE = 1_000;
 
-    private final Pool pool;
+    private static final String PURPOSE = "requests under a key";
 
-    KeptAnswers(Pool pool) {
+    private final Pool pool;
+    /** Over what a request asks for: a bare hash would let whoever reads the table guess at a password in it. */
+    private final List<Hmac> hmacs;
+
+    KeptAnswers(Pool pool, KeyFolder keys) {
         this.pool = pool;
+        this.hmacs = keys.hmacs(PURPOSE);
     }
 
     /** Goes on unless the key was used. */
@@ -50,24 +58,26 @@ class KeptAnswers implements Retained {
 
     Uni<Void> keep(SqlClient transaction, IdempotencyKey key, Answer answer) {
         return transaction.preparedQuery("""
-                insert into idempotency_key (owner_id, key, request_hash, status, location, content_type, body)
+                insert into idempotency_key (owner_id, key, request_mac, status, location, content_type, body)
                 values ($1, $2, $3, $4, $5, $6, $7)""")
-                .execute(Tuple.from(Arrays.asList(key.ownerId(), key.name(), Buffer.buffer(key.hash()), answer.status(),
-                        answer.location(), answer.contentType(), Buffer.buffer(answer.body()))))
+                .execute(Tuple.from(
+                        Arrays.asList(key.ownerId(), key.name(), Buffer.buffer(hmacs.get(0).of(key.hash())), answer.status(),
+                                answer.location(), answer.contentType(), Buffer.buffer(answer.body()))))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> check(SqlClient client, IdempotencyKey key) {
+    private Uni<Void> check(SqlClient client, IdempotencyKey key) {
         return client.preparedQuery("""
-                select request_hash, status, location, content_type, body
+                select request_mac, status, location, content_type, body
                   from idempotency_key where owner_id = $1 and key = $2""")
                 .execute(Tuple.of(key.ownerId(), key.name()))
                 .invoke(rows -> rows.forEach(row -> repeat(row, key)))
                 .replaceWithVoid();
     }
 
-    private static void repeat(Row row, IdempotencyKey key) {
-        if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), key.hash())) {
+    private void repeat(Row row, IdempotencyKey key) {
+        byte[] mac = row.getBuffer("request_mac").getBytes();
+        if (hmacs.stream().noneMatch(hmac -> Arrays.equals(mac, hmac.of(key.hash())))) {
             throw Failure.invalid(IdempotencyKey.HEADER, "was used for another request");
         }
         throw new Replay(new Answer(row.getInteger("status"), row.getString("location"), row.getString("content_type"),

@@ -36,11 +36,13 @@ class KeyFolderTest {
         generate("2026");
         KeyFolder keys = KeyFolder.load(folder);
 
-        byte[] derived = keys.derive("2026", PURPOSE);
+        byte[] text = { 1, 2, 3 };
+        byte[] mac = keys.hmac("2026", PURPOSE).of(text);
 
-        assertThat(derived).hasSize(32).isEqualTo(KeyFolder.load(folder).derive("2026", PURPOSE));
-        assertThat(List.of(keys.derive("2025", PURPOSE), keys.derive("2026", "another"))).doesNotContain(derived);
-        assertThat(keys.derive("2024", PURPOSE)).isNull();
+        assertThat(mac).hasSize(32).isEqualTo(KeyFolder.load(folder).hmac("2026", PURPOSE).of(text));
+        assertThat(List.of(keys.hmac("2025", PURPOSE).of(text), keys.hmac("2026", "another").of(text))).doesNotContain(mac);
+        assertThat(keys.hmacs(PURPOSE).get(0).of(text)).isEqualTo(mac);
+        assertThat(keys.hmacs(PURPOSE)).hasSize(2);
     }
 
     @Test

@@ -33,7 +33,7 @@ class PostgresProgramTest {
 
     @Test
     void thatItDidNotReadIsToldWhenItSaysNothing() {
-        assertFailure("exit 1", LONG, "initdb: Broken pipe.");
+        assertFailure("exec <&-; sleep 0.5; exit 1", LONG, "initdb: Broken pipe.");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tino.core.auth.account;
 
-import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,8 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import dev.tino.core.idempotency.Answer;
+import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
@@ -41,10 +41,12 @@ class UserResource {
     static final String PATH = "/api/v1/users";
 
     private final UserService users;
+    private final Creations creations;
     private final Caller caller;
 
-    UserResource(UserService users, Caller caller) {
+    UserResource(UserService users, Creations creations, Caller caller) {
         this.users = users;
+        this.creations = creations;
         this.caller = caller;
     }
 
@@ -61,9 +63,14 @@ class UserResource {
     @Operation(summary = "Add a user", description = "Access: administrators.")
     @APIResponseSchema(value = UserView.class, responseCode = "201")
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<RestResponse<UserView>> add(@NotNull @Valid NewUser input) {
-        return users.add(input, caller.id())
-                .map(added -> ResponseBuilder.<UserView> created(URI.create(PATH + "/" + added.id())).entity(added).build());
+    @Parameter(ref = "IdempotencyKey")
+    public Uni<RestResponse<byte[]>> add(@NotNull @Valid NewUser input) {
+        UUID actorId = caller.id();
+        return creations.once(actorId, input, this::created, creation -> users.add(input, actorId, creation));
+    }
+
+    private Answer created(UserView added) {
+        return creations.created(PATH + "/" + added.id(), added);
     }
 
     @GET

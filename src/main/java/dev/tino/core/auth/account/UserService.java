@@ -9,11 +9,11 @@ import org.hibernate.exception.ConstraintViolationException;
 
 import dev.tino.core.auth.AuthError;
 import dev.tino.core.auth.token.Standings;
+import dev.tino.core.idempotency.Creation;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 
 /** What holders and administrators do with accounts. */
 @ApplicationScoped
@@ -26,16 +26,13 @@ class UserService {
     private final Passwords passwords;
     private final Standings standings;
     private final Erasure erasure;
-    private final Pool pool;
 
-    UserService(UserRepository users, Accounts accounts, Passwords passwords, Standings standings, Erasure erasure,
-            Pool pool) {
+    UserService(UserRepository users, Accounts accounts, Passwords passwords, Standings standings, Erasure erasure) {
         this.users = users;
         this.accounts = accounts;
         this.passwords = passwords;
         this.standings = standings;
         this.erasure = erasure;
-        this.pool = pool;
     }
 
     Uni<UserView> get(UUID id) {
@@ -53,11 +50,11 @@ class UserService {
         return users.findByEmail(email).map(found -> Page.whole(found.stream().map(UserView::of).toList()));
     }
 
-    Uni<UserView> add(NewUser input, UUID actorId) {
+    Uni<UserView> add(NewUser input, UUID actorId, Creation<UserView> creation) {
         return passwords.hash(input.password())
                 .map(input::toUser)
-                .call(user -> pool.withTransaction(transaction -> accounts.add(transaction, user, actorId)))
-                .map(UserView::of);
+                .chain(user -> creation.transaction(transaction -> accounts.add(transaction, user, actorId)
+                        .replaceWith(() -> UserView.of(user))));
     }
 
     @WithTransaction

@@ -2,13 +2,11 @@ package dev.tino.core.auth.token;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import dev.tino.core.crypto.Hmac;
 
 /**
  * A refresh token's content: which family it belongs to and which generation of it this is. On the wire it is followed
@@ -20,21 +18,21 @@ public record RefreshToken(UUID family, int generation) {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int MOST_CHARACTERS = 200;
 
-    String sign(byte[] secret) {
+    String sign(Hmac secret) {
         String content = ENCODER.encodeToString(ByteBuffer.allocate(16).putLong(family.getMostSignificantBits())
                 .putLong(family.getLeastSignificantBits()).array()) + "." + generation;
         return content + "." + ENCODER.encodeToString(mac(content, secret));
     }
 
     /** The content of a token that was signed with one of the secrets, or null. */
-    static RefreshToken verify(String token, Iterable<byte[]> secrets) {
+    static RefreshToken verify(String token, Iterable<Hmac> secrets) {
         String[] parts = token.length() > MOST_CHARACTERS ? new String[0] : token.split("\\.", -1);
         if (parts.length != 3) {
             return null;
         }
         try {
             byte[] mac = DECODER.decode(parts[2]);
-            for (byte[] secret : secrets) {
+            for (Hmac secret : secrets) {
                 if (MessageDigest.isEqual(mac, mac(parts[0] + "." + parts[1], secret))) {
                     var family = ByteBuffer.wrap(DECODER.decode(parts[0]));
                     return new RefreshToken(new UUID(family.getLong(), family.getLong()), Integer.parseInt(parts[1]));
@@ -50,13 +48,7 @@ public record RefreshToken(UUID family, int generation) {
         return new RefreshToken(family, generation + 1);
     }
 
-    private static byte[] mac(String content, byte[] secret) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static byte[] mac(String content, Hmac secret) {
+        return secret.of(content.getBytes(StandardCharsets.US_ASCII));
     }
 }

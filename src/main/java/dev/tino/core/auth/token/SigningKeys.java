@@ -5,9 +5,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +42,5 @@ class SigningKeys {
     /** The key that verifies a token, or null when no key has that id. */
     PublicKey verifying(String kid) {
         return kid == null ? null : publicKeys.get(kid);
-    }
-
-    /** One secret a key for something else than tokens' signatures, the current key's first. */
-    List<byte[]> secrets(String purpose) {
-        return folder.keys().keySet().stream().sorted(Comparator.reverseOrder()).map(kid -> folder.derive(kid, purpose))
-                .toList();
     }
 }

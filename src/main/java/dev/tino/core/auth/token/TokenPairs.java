@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.crypto.Hmac;
+import dev.tino.core.crypto.KeyFolder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
@@ -17,12 +19,12 @@ class TokenPairs {
 
     private final AccessTokens accessTokens;
     private final Vertx vertx;
-    private final List<byte[]> secrets;
+    private final List<Hmac> secrets;
 
-    TokenPairs(AccessTokens accessTokens, SigningKeys keys, Vertx vertx) {
+    TokenPairs(AccessTokens accessTokens, KeyFolder keys, Vertx vertx) {
         this.accessTokens = accessTokens;
         this.vertx = vertx;
-        this.secrets = keys.secrets(PURPOSE);
+        this.secrets = keys.hmacs(PURPOSE);
     }
 
     Uni<TokenPair> sign(UUID accountId, Collection<String> roles, RefreshToken refreshToken) {

@@ -49,6 +49,19 @@ class UsersTest {
     }
 
     @Test
+    void aRepeatUnderOneKeyAddsNobodyElse() {
+        Map<String, String> bruno = Map.of("email", UUID.randomUUID() + "@example.com", "password", Account.PASSWORD);
+        String key = UUID.randomUUID().toString();
+
+        Response first = admin.request().header("Idempotency-Key", key).contentType("application/json").body(bruno).post(PATH);
+        Response again = admin.request().header("Idempotency-Key", key).contentType("application/json").body(bruno).post(PATH);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
     void oneIsFoundByEmail() {
         Account ana = Account.register();
 

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.crypto.Hmac;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -131,7 +132,7 @@ class RefreshTest {
         String genuine = refreshToken();
         String[] parts = genuine.split("\\.");
         String ahead = parts[0] + "." + (Integer.parseInt(parts[1]) + 1) + "." + parts[2];
-        String foreign = new RefreshToken(family(genuine), 0).sign(new byte[32]);
+        String foreign = new RefreshToken(family(genuine), 0).sign(new Hmac(new byte[32]));
 
         for (String forged : List.of(ahead, foreign, "a.b.c", "...", genuine + "A", genuine.substring(5), "x".repeat(1_999))) {
             assertProblem(refresh(forged), 401, "REFRESH_TOKEN_REFUSED");

@@ -4,9 +4,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.crypto.SecretKey;
-
 import dev.tino.core.audit.activity.seal.Finding.Kind;
+import dev.tino.core.crypto.Hmac;
 
 /**
  * Follows the chain link by link. Each link is checked against the stored mac of the one before, so what is broken at one
@@ -66,7 +65,7 @@ final class ChainCheck {
         if (activity == null) {
             return Kind.REMOVED;
         }
-        SecretKey key = keys.get(seal.keyId());
+        Hmac key = keys.get(seal.keyId());
         if (key == null || lastMac == null) {
             return Kind.UNVERIFIABLE;
         }

@@ -1,9 +1,6 @@
 package dev.tino.core.audit.activity.seal;
 
-import java.security.GeneralSecurityException;
-
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import dev.tino.core.crypto.Hmac;
 
 /**
  * One link of the chain.
@@ -14,21 +11,12 @@ import javax.crypto.SecretKey;
  */
 record Seal(long position, long activityId, byte[] mac, String keyId) {
 
-    static final String ALGORITHM = "HmacSHA256";
-
     /** What stands before the first link. */
     static byte[] origin() {
         return new byte[32];
     }
 
-    static byte[] mac(SecretKey key, byte[] previous, long position, StoredActivity activity) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(previous);
-            return mac.doFinal(activity.canonical(position));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    static byte[] mac(Hmac key, byte[] previous, long position, StoredActivity activity) {
+        return key.of(previous, activity.canonical(position));
     }
 }
