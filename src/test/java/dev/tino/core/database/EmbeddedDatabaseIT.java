@@ -113,7 +113,7 @@ class EmbeddedDatabaseIT {
                 Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", external.get("quarkus.datasource.reactive.url")));
 
         assertThat(tino.awaitExit()).isEqualTo(1);
-        assertThat(tino.log()).contains("holds no key to sign tokens with", "TINO_AUTH_KEYS_DIRECTORY").hasLineCount(1);
+        assertThat(tino.log()).contains("holds no key to sign tokens with", "TINO_AUTH_KEYS_DIRECTORY").hasLineCount(2);
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
