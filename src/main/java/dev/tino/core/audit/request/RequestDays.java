@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.tino.core.audit.retention.Retained;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -19,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class RequestDays implements Retained {
 
+    private static final Logger LOG = Logger.getLogger(RequestDays.class);
     private static final int AHEAD = 7;
 
     private final Pool pool;
@@ -33,7 +36,9 @@ class RequestDays implements Retained {
     @Scheduled(every = "24h", identity = "request-log-days")
     Uni<Void> makeAhead() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return rows.makeDays(IntStream.rangeClosed(0, AHEAD).mapToObj(today::plusDays).toList());
+        return rows.makeDays(IntStream.rangeClosed(0, AHEAD).mapToObj(today::plusDays).toList())
+                .onFailure().invoke(failure -> LOG.warnf("No days made ahead for the request log: %s", failure))
+                .onFailure().recoverWithNull();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tino.core.audit.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,6 +36,8 @@ class RetentionRuns implements Retained {
              where finished_at is not null
              order by started_at desc
              limit 1""";
+
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Pool pool;
 
@@ -64,9 +69,19 @@ class RetentionRuns implements Retained {
     <T> Uni<T> alone(Supplier<Uni<T>> work, Supplier<Uni<T>> otherwise) {
         return pool.getConnection().chain(connection -> connection.query(LOCK).execute()
                 .chain(locked -> locked.iterator().next().getBoolean(0)
-                        ? Uni.createFrom().deferred(work::get).eventually(() -> unlock(connection))
+                        ? holding(connection, work).eventually(() -> unlock(connection))
                         : otherwise.get())
                 .eventually(connection::close));
+    }
+
+    /** Says something now and then: a connection that is silent for long is taken for a dead one and closed. */
+    private static <T> Uni<T> holding(SqlConnection connection, Supplier<Uni<T>> work) {
+        Cancellable beat = Multi.createFrom().ticks().every(BEAT).onOverflow().drop()
+                .onItem().transformToUniAndConcatenate(tick -> connection.query("select 1").execute())
+                .subscribe().with(answered -> {
+                }, broken -> {
+                });
+        return Uni.createFrom().deferred(work::get).onTermination().invoke(beat::cancel);
     }
 
     private static Uni<Void> unlock(SqlConnection connection) {

@@ -55,7 +55,9 @@ class RetentionService {
 
     @Scheduled(cron = "{tino.retention.cron}", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> runDaily() {
-        return runs.alone(this::runUnlessRecent, () -> Uni.createFrom().nullItem()).replaceWithVoid();
+        return runs.alone(this::runUnlessRecent, () -> Uni.createFrom().nullItem())
+                .onFailure().invoke(failure -> LOG.warnf("The nightly clean-up has to wait for tomorrow: %s", failure))
+                .onFailure().recoverWithNull().replaceWithVoid();
     }
 
     /** Runs now, whoever ran before. Fails with {@link RetentionError#RETENTION_RUNNING} while another run is at it. */
