@@ -42,15 +42,33 @@ begin
     end if;
 end $$;
 
--- Drops a day and tells how many requests it held.
-create function request_log_drop_day(expired date) returns bigint language plpgsql set lock_timeout = '2s' as $$
+-- Takes a day out of the log and tells how many requests it held. Freeing its disk takes the file system longer, so that
+-- follows in a transaction of its own, for which nobody who writes has to wait.
+create function request_log_remove_day(expired date) returns bigint language plpgsql set lock_timeout = '2s' as $$
 declare
+    part text := 'request_log_' || to_char(expired, 'YYYYMMDD');
     gone bigint;
 begin
     perform pg_advisory_xact_lock(hashtext('request_log'));
-    execute format('drop table if exists %I', 'request_log_' || to_char(expired, 'YYYYMMDD'));
+    if to_regclass(part) is not null then
+        execute format('alter table request_log detach partition %I', part);
+        execute format('alter table %I rename to %I', part, 'request_log_removed_' || to_regclass(part)::oid);
+    end if;
     delete from request_log_day where day = expired returning requests into gone;
     return coalesce(gone, 0);
+end $$;
+
+-- Frees what removed days took, those too that an earlier run did not come to.
+create function request_log_free() returns void language plpgsql as $$
+declare
+    part text;
+begin
+    for part in select relname from pg_class
+            where relnamespace = (select relnamespace from pg_class where oid = 'request_log'::regclass)
+              and relname like 'request\_log\_removed\_%' and relkind = 'r'
+    loop
+        execute format('drop table if exists %I', part);
+    end loop;
 end $$;
 
 do $$ begin

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +52,7 @@ final class RequestLogCost {
     public static void main(String... arguments) throws Exception {
         Path folder = Path.of("target", "bench", "request-log");
         measure(folder).forEach((what, value) -> System.out.println(what + " = " + value));
-        System.out.println("drop of a day of 1,000,000 rows, ms = " + Arrays.toString(dropMillis(folder)));
+        System.out.println("an expired day of 1,000,000 rows: " + removal(folder));
     }
 
     /** CPU of the process per request with the log over that without it, in pairs, and the same of PostgreSQL. */
@@ -96,47 +99,40 @@ final class RequestLogCost {
         return Math.round(value * 1_000) / 1_000.0;
     }
 
-    /** Milliseconds that retention takes for a million rows of a day that has expired, three times. */
-    static double[] dropMillis(Path folder) throws SQLException, IOException, InterruptedException {
+    /** Milliseconds until a million rows of a day that has expired are gone, and then until their disk is free; three times. */
+    static Map<String, Object> removal(Path folder) throws SQLException, IOException, InterruptedException {
         Map<String, String> settings = EmbeddedDatabase.startOnce(folder.resolve("on").resolve("data")).settings();
+        List<Double> gone = new ArrayList<>();
+        List<Double> free = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
-                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))) {
-            double[] millis = new double[3];
-            for (int i = 0; i < millis.length; i++) {
-                fill(connection);
+                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"));
+                var statement = connection.createStatement()) {
+            for (int i = 0; i < 3; i++) {
+                fill(statement);
                 // What is a month old has reached the disk long ago.
                 new ProcessBuilder("sync").start().waitFor();
-                millis[i] = rounded(drop(connection));
+                gone.add(millis(statement, "select request_log_remove_day('2001-01-01')"));
+                free.add(millis(statement, "select request_log_free()"));
             }
-            return millis;
         }
+        return Map.of("goneMillis", gone, "freeMillis", free);
     }
 
-    private static void fill(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select request_log_make_day('2001-01-01')");
-            statement.execute("insert into request_log (id, time, method, route, path, status, micros, user_id, address,"
-                    + " browser, os, trace_id, body) select gen_random_uuid(), '2001-01-01T00:00:00Z'::timestamptz"
-                    + " + n * interval '0.08 s', 'POST', '" + PATH + "', '" + PATH + "', 200, 1500, gen_random_uuid(),"
-                    + " '192.0.2.1', 'Firefox 140', 'Windows 10', gen_random_uuid()::text,"
-                    + " '{\"transactions\":[{\"date\":10,\"description\":18,\"amount\":5}]}' from generate_series(1, "
-                    + EXPIRED_ROWS + ") n");
-            statement.execute("update request_log_day set requests = " + EXPIRED_ROWS + " where day = '2001-01-01'");
-        }
+    private static double millis(Statement statement, String query) throws SQLException {
+        long begin = System.nanoTime();
+        statement.executeQuery(query);
+        return rounded((System.nanoTime() - begin) / 1e6);
     }
 
-    private static double drop(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            long begin = System.nanoTime();
-            var rows = statement.executeQuery(
-                    "select sum(request_log_drop_day(day)) from request_log_day where day < '2001-01-02'");
-            rows.next();
-            double millis = (System.nanoTime() - begin) / 1e6;
-            if (rows.getLong(1) != EXPIRED_ROWS) {
-                throw new IllegalStateException(rows.getLong(1) + " rows went");
-            }
-            return millis;
-        }
+    private static void fill(Statement statement) throws SQLException {
+        statement.execute("select request_log_make_day('2001-01-01')");
+        statement.execute("insert into request_log (id, time, method, route, path, status, micros, user_id, address,"
+                + " browser, os, trace_id, body) select gen_random_uuid(), '2001-01-01T00:00:00Z'::timestamptz"
+                + " + n * interval '0.08 s', 'POST', '" + PATH + "', '" + PATH + "', 200, 1500, gen_random_uuid(),"
+                + " '192.0.2.1', 'Firefox 140', 'Windows 10', gen_random_uuid()::text,"
+                + " '{\"transactions\":[{\"date\":10,\"description\":18,\"amount\":5}]}' from generate_series(1, "
+                + EXPIRED_ROWS + ") n");
+        statement.execute("update request_log_day set requests = " + EXPIRED_ROWS + " where day = '2001-01-01'");
     }
 
     /** Microseconds of CPU, a request. */
@@ -155,7 +151,7 @@ final class RequestLogCost {
             Files.createDirectories(folder);
             this.clients = clients;
             tino = RunningTino.in(folder, Map.of(), "-Xmx256m", "-Dtino.audit.request-log.enabled=" + logged,
-                    "-Dtino.auth.access-token-lifetime=1H");
+                    "-Dtino.auth.access-token-lifetime=1H", "-Dtino.limits.enabled=false");
             postmaster = postmaster(folder);
             var request = HttpRequest.newBuilder(tino.uri("/api/v1/auth/register")).header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString("{\"email\":\"cost-%d@example.com\",\"password\":\"correct horse battery\"}"

@@ -57,12 +57,13 @@ class RequestDays implements Retained {
         return pool.preparedQuery("select day from request_log_day where day < $1 order by day")
                 .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC).toLocalDate()))
                 .onItem().transformToMulti(days -> Multi.createFrom().iterable(days))
-                .onItem().transformToUniAndConcatenate(day -> drop(day.getLocalDate(0)))
-                .collect().with(Collectors.summingLong(Long::longValue));
+                .onItem().transformToUniAndConcatenate(day -> remove(day.getLocalDate(0)))
+                .collect().with(Collectors.summingLong(Long::longValue))
+                .call(() -> pool.query("select request_log_free()").execute());
     }
 
-    private Uni<Long> drop(LocalDate day) {
-        return pool.preparedQuery("select request_log_drop_day($1)").execute(Tuple.of(day))
-                .map(dropped -> dropped.iterator().next().getLong(0));
+    private Uni<Long> remove(LocalDate day) {
+        return pool.preparedQuery("select request_log_remove_day($1)").execute(Tuple.of(day))
+                .map(removed -> removed.iterator().next().getLong(0));
     }
 }
