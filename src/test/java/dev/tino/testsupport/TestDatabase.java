@@ -18,12 +18,15 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path KEYS = Path.of("target", "test-database", "keys");
+    /** Its data, which stay after the tests. */
+    public static final Path FOLDER = Path.of("target", "test-database");
+
+    private static final Path KEYS = FOLDER.resolve("keys");
     private static final String EMPTIED = "tino.test.database-emptied";
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> settings = new HashMap<>(EmbeddedDatabase.startOnce(Path.of("target", "test-database")).settings());
+        Map<String, String> settings = new HashMap<>(EmbeddedDatabase.startOnce(FOLDER).settings());
         if (System.setProperty(EMPTIED, "true") == null) {
             empty(settings);
             Secrets.forget();

@@ -89,13 +89,13 @@ class EmbeddedDatabaseIT {
 
     @Test
     void withADatabaseUrlNothingIsEmbedded() throws Exception {
-        Map<String, String> external = new TestDatabase().start();
+        Map<String, String> external = EmbeddedDatabase.startOnce(TestDatabase.FOLDER).settings();
         String url = external.get("quarkus.datasource.reactive.url").replace("//",
                 "//tino:" + external.get("quarkus.datasource.password") + "@");
 
-        String keys = external.get("tino.auth.keys-directory");
+        Path keys = TestDatabase.FOLDER.resolve("keys").toAbsolutePath();
         try (RunningTino tino = RunningTino.in(folder,
-                Map.of("DATABASE_URL", url, "TINO_AUTH_KEYS_DIRECTORY", Path.of(keys).toAbsolutePath().toString()))) {
+                Map.of("DATABASE_URL", url, "TINO_AUTH_KEYS_DIRECTORY", keys.toString()))) {
             assertThat(servers()).isEmpty();
             assertThat(folder.resolve("data")).doesNotExist();
             try (Connection connection = TestDatabase.connect(external)) {
@@ -107,7 +107,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void anExternalDatabaseNeedsAKeyOfTheOperators() {
-        Map<String, String> external = new TestDatabase().start();
+        Map<String, String> external = EmbeddedDatabase.startOnce(TestDatabase.FOLDER).settings();
 
         RunningTino tino = RunningTino.launch(folder,
                 Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", external.get("quarkus.datasource.reactive.url")));

@@ -8,6 +8,8 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.auth.AuthError;
 import dev.tino.core.auth.token.Tokens;
+import dev.tino.core.web.limit.RateClass;
+import dev.tino.core.web.limit.RateLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
@@ -20,15 +22,17 @@ class LoginService {
     private final Passwords passwords;
     private final Tokens tokens;
     private final Activities activities;
+    private final RateLimits limits;
     private final Pool pool;
 
     LoginService(UserRepository users, Accounts accounts, Passwords passwords, Tokens tokens, Activities activities,
-            Pool pool) {
+            RateLimits limits, Pool pool) {
         this.users = users;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.activities = activities;
+        this.limits = limits;
         this.pool = pool;
     }
 
@@ -66,6 +70,7 @@ class LoginService {
 
     /** Replaces the caller's password; every log-in of his ends, this one too once its access token expires. */
     Uni<Void> changePassword(UUID id, PasswordChange change) {
+        limits.take(RateClass.AUTH, id.toString());
         return users.findOpen(id)
                 .chain(user -> passwords.matches(change.current(), user == null ? null : user.passwordHash)
                         .chain(matches -> matches ? passwords.hash(change.replacement()) : Uni.createFrom().failure(wrong()))

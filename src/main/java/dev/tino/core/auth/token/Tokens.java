@@ -52,11 +52,10 @@ public class Tokens {
      */
     public Uni<TokenPair> refresh(String text, String address) {
         RefreshToken token = pairs.verify(text);
+        limits.take(RateClass.REFRESH, token == null ? address : token.family().toString());
         if (token == null) {
-            limits.take(RateClass.AUTH, address);
             throw refused();
         }
-        limits.take(RateClass.REFRESH, token.family().toString());
         return families.rotate(token)
                 .chain(account -> account != null ? renewed(account, token) : repeated(token));
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Routes that share a bucket, by what a request to them costs. */
 public enum RateClass {
-    /** Passwords and new accounts: counted by address, whoever calls. */
+    /** Passwords and new accounts: counted by address, whoever calls; a change of password by account. */
     AUTH,
     /** New tokens for a family of refresh tokens, counted by the family. */
     REFRESH,

@@ -69,10 +69,10 @@ class AccountsTest {
     @Test
     void noByteOfALongPasswordIsIgnored() {
         String email = UUID.randomUUID() + "@example.com";
-        String password = "x".repeat(100);
+        String password = "a long password ".repeat(8).substring(0, 100);
         register(Map.of("email", email, "password", password));
 
-        Response shortened = Account.login(email, "x".repeat(99));
+        Response shortened = Account.login(email, password.substring(0, 99));
 
         assertProblem(shortened, 401, "WRONG_CREDENTIALS");
         assertThat(Account.login(email, password).statusCode()).isEqualTo(200);
@@ -103,7 +103,8 @@ class AccountsTest {
         assertInvalid(register(Map.of("email", "no address", "password", Account.PASSWORD)), "email");
         assertInvalid(register(Map.of("email", "a\u0000b@example.com", "password", Account.PASSWORD)), "email");
         assertInvalid(register(Map.of("email", "a@example.com", "password", "short")), "password");
-        assertInvalid(register(Map.of("email", "a@example.com", "password", "x".repeat(129))), "password");
+        assertInvalid(register(Map.of("email", "a@example.com", "password", "a long password ".repeat(9).substring(0, 129))),
+                "password");
         assertInvalid(register(Map.of("password", Account.PASSWORD)), "email");
     }
 
