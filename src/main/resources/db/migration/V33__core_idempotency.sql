@@ -12,3 +12,4 @@ create table idempotency_key (
     primary key (owner_id, key)
 );
 create index idempotency_key_oldest on idempotency_key (created_at);
+create index idempotency_key_location on idempotency_key (location);

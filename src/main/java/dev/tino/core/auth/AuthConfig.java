@@ -6,6 +6,8 @@ import java.time.Duration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -18,9 +20,11 @@ public interface AuthConfig {
     Path keysDirectory();
 
     /** Lifetime of an access token: 15 minutes unless set. */
+    @DurationMin(seconds = 1)
     Duration accessTokenLifetime();
 
     /** Lifetime of a refresh token, counted from the rotation that made it: 7 days unless set. */
+    @DurationMin(seconds = 1)
     Duration refreshTokenLifetime();
 
     /** How long the token before the current one still yields the current one. */

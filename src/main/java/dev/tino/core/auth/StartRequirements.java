@@ -44,8 +44,17 @@ public final class StartRequirements {
             throw new StartupRefused("These settings must be mended first:\n  - " + String.join("\n  - ", offences));
         }
         if (!KeyFolder.holdsKeys(folder)) {
-            KeyFolder.generate(folder);
+            generate(folder);
             LOG.warnf("Generated a key to sign tokens with in %s: back it up with the database", folder);
+        }
+    }
+
+    private static void generate(Path folder) {
+        try {
+            KeyFolder.generate(folder);
+        } catch (IllegalStateException unwritable) {
+            throw new StartupRefused(unwritable.getMessage() + " (property " + AuthConfig.KEYS_DIRECTORY
+                    + "): make it writable or put a key there.");
         }
     }
 

@@ -17,23 +17,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The secrets of a deployment: a folder with one RSA key a file, PKCS#8 in PEM, named {@code <kid>.pem}. The last in the
- * order of names is the current one; the others are there for what they signed or sealed.
+ * order of names is the current one; the others are there for what they signed or sealed. One that must sign nothing any
+ * more, not even what it signed before, goes into the folder {@code retired}: then it only verifies seals.
  */
 public final class KeyFolder {
 
     private static final String SUFFIX = ".pem";
+    private static final String RETIRED = "retired";
     private static final int BITS = 2048;
 
     private final TreeMap<String, RSAPrivateCrtKey> keys;
+    private final TreeMap<String, RSAPrivateCrtKey> retired;
 
-    private KeyFolder(TreeMap<String, RSAPrivateCrtKey> keys) {
+    private KeyFolder(TreeMap<String, RSAPrivateCrtKey> keys, TreeMap<String, RSAPrivateCrtKey> retired) {
         this.keys = keys;
+        this.retired = retired;
     }
 
     /** Whether there is a file that should hold a key. */
@@ -47,15 +53,20 @@ public final class KeyFolder {
      * @throws IllegalStateException naming the file, when one is no PKCS#8 RSA key or there is none at all
      */
     public static KeyFolder load(Path folder) {
+        var keys = readAll(folder);
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("No signing key in " + folder + " (property tino.auth.keys-directory)");
+        }
+        return new KeyFolder(keys, readAll(folder.resolve(RETIRED)));
+    }
+
+    private static TreeMap<String, RSAPrivateCrtKey> readAll(Path folder) {
         var keys = new TreeMap<String, RSAPrivateCrtKey>();
         for (Path file : holdsKeys(folder) ? files(folder) : List.<Path> of()) {
             String name = file.getFileName().toString();
             keys.put(name.substring(0, name.length() - SUFFIX.length()), read(file));
         }
-        if (keys.isEmpty()) {
-            throw new IllegalStateException("No signing key in " + folder + " (property tino.auth.keys-directory)");
-        }
-        return new KeyFolder(keys);
+        return keys;
     }
 
     /** Writes a new key into a folder, readable by nobody else. */
@@ -89,12 +100,19 @@ public final class KeyFolder {
      * nothing about it or about other purposes.
      */
     public List<Hmac> hmacs(String purpose) {
-        return keys.descendingMap().keySet().stream().map(kid -> hmac(kid, purpose)).toList();
+        return keys.descendingMap().values().stream().map(key -> hmac(key, purpose)).toList();
     }
 
-    /** That of one key, which must be there. */
-    public Hmac hmac(String kid, String purpose) {
-        return new Hmac(Hkdf.derive(keys.get(kid).getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)));
+    /** One for each key by its id, the retired ones too: for what was sealed to be kept. */
+    public Map<String, Hmac> hmacsById(String purpose) {
+        var hmacs = new HashMap<String, Hmac>();
+        retired.forEach((kid, key) -> hmacs.put(kid, hmac(key, purpose)));
+        keys.forEach((kid, key) -> hmacs.put(kid, hmac(key, purpose)));
+        return hmacs;
+    }
+
+    private static Hmac hmac(RSAPrivateCrtKey key, String purpose) {
+        return new Hmac(Hkdf.derive(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Path> files(Path folder) {

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Serves requests that create something, each once for its {@code Idempotency-Key}. */
 @ApplicationScoped
@@ -69,6 +70,11 @@ public class Creations {
     private <T> Uni<Answer> serve(IdempotencyKey key, Function<T, Uni<Answer>> teller, Function<Creation<T>, Uni<T>> create) {
         var creation = new Creation<>(pool, answers, key, teller);
         return create.apply(creation).chain(creation::answer);
+    }
+
+    /** Forgets the answer that tells of something, when that is to leave no trace. */
+    public Uni<Void> forget(SqlClient transaction, String location) {
+        return answers.forget(transaction, location);
     }
 
     /** 201 with a short body. */

@@ -4,28 +4,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.audit.retention.Retained;
 import dev.tino.core.crypto.Hmac;
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.database.Slices;
 import dev.tino.core.error.Failure;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** First answers, each in the transaction that created what it tells of: neither is there without the other. */
 @ApplicationScoped
 class KeptAnswers implements Retained {
-
-    private static final int SLICE = 1_000;
 
     private static final String PURPOSE = "requests under a key";
 
@@ -66,6 +62,11 @@ class KeptAnswers implements Retained {
                 .replaceWithVoid();
     }
 
+    Uni<Void> forget(SqlClient transaction, String location) {
+        return transaction.preparedQuery("delete from idempotency_key where location = $1").execute(Tuple.of(location))
+                .replaceWithVoid();
+    }
+
     private Uni<Void> check(SqlClient client, IdempotencyKey key) {
         return client.preparedQuery("""
                 select request_mac, status, location, content_type, body
@@ -96,16 +97,6 @@ class KeptAnswers implements Retained {
 
     @Override
     public Uni<Long> removeBefore(Instant cutOff) {
-        return Multi.createBy().repeating().uni(() -> removeSlice(cutOff))
-                .whilst(removed -> removed == SLICE)
-                .collect().with(Collectors.summingLong(Integer::longValue));
-    }
-
-    private Uni<Integer> removeSlice(Instant cutOff) {
-        return pool.preparedQuery("""
-                delete from idempotency_key where (owner_id, key) in (
-                       select owner_id, key from idempotency_key where created_at < $1 limit %d)""".formatted(SLICE))
-                .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
-                .map(RowSet::rowCount);
+        return Slices.delete(pool, "idempotency_key", "created_at < $1", Tuple.of(cutOff.atOffset(ZoneOffset.UTC)));
     }
 }

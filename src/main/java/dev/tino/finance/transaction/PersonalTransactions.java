@@ -4,17 +4,17 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.database.Slices;
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.core.web.Ndjson;
 import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** A person's transactions, which he can take with him. */
 @ApplicationScoped
 class PersonalTransactions implements PersonalData {
-
-    private static final int SLICE = 50_000;
 
     private final TransactionRows rows;
 
@@ -35,7 +35,6 @@ class PersonalTransactions implements PersonalData {
     /** Before the account takes them with it, all in one statement that may keep the database silent for too long. */
     @Override
     public Uni<Void> erase(SqlClient transaction, UUID ownerId) {
-        return rows.deleteSome(transaction, ownerId, SLICE)
-                .chain(deleted -> deleted < SLICE ? Uni.createFrom().voidItem() : erase(transaction, ownerId));
+        return Slices.delete(transaction, "finance_transaction", "owner_id = $1", Tuple.of(ownerId)).replaceWithVoid();
     }
 }

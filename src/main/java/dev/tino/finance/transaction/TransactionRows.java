@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -186,14 +185,5 @@ public class TransactionRows {
             }
             conditions.append(" and ").append(condition.formatted(places));
         }
-    }
-
-    /** Deletes some of the owner's rows and tells how many. */
-    Uni<Integer> deleteSome(SqlClient transaction, UUID ownerId, int most) {
-        return transaction.preparedQuery("""
-                delete from finance_transaction where id in (
-                    select id from finance_transaction where owner_id = $1 limit $2)""")
-                .execute(Tuple.of(ownerId, most))
-                .map(RowSet::rowCount);
     }
 }

@@ -37,12 +37,29 @@ class KeyFolderTest {
         KeyFolder keys = KeyFolder.load(folder);
 
         byte[] text = { 1, 2, 3 };
-        byte[] mac = keys.hmac("2026", PURPOSE).of(text);
+        byte[] mac = keys.hmacsById(PURPOSE).get("2026").of(text);
 
-        assertThat(mac).hasSize(32).isEqualTo(KeyFolder.load(folder).hmac("2026", PURPOSE).of(text));
-        assertThat(List.of(keys.hmac("2025", PURPOSE).of(text), keys.hmac("2026", "another").of(text))).doesNotContain(mac);
+        assertThat(mac).hasSize(32).isEqualTo(KeyFolder.load(folder).hmacsById(PURPOSE).get("2026").of(text));
+        assertThat(List.of(keys.hmacsById(PURPOSE).get("2025").of(text), keys.hmacsById("another").get("2026").of(text)))
+                .doesNotContain(mac);
         assertThat(keys.hmacs(PURPOSE).get(0).of(text)).isEqualTo(mac);
         assertThat(keys.hmacs(PURPOSE)).hasSize(2);
+    }
+
+    @Test
+    void aRetiredKeySignsNothingButItsSealsAreStillVerified() throws IOException {
+        generate("2025");
+        byte[] text = { 1, 2, 3 };
+        byte[] mac = KeyFolder.load(folder).hmacsById(PURPOSE).get("2025").of(text);
+        generate("2026");
+        Files.createDirectory(folder.resolve("retired"));
+        Files.move(folder.resolve("2025.pem"), folder.resolve("retired").resolve("2025.pem"));
+
+        KeyFolder keys = KeyFolder.load(folder);
+
+        assertThat(keys.keys()).containsOnlyKeys("2026");
+        assertThat(keys.hmacs(PURPOSE)).hasSize(1);
+        assertThat(keys.hmacsById(PURPOSE).get("2025").of(text)).isEqualTo(mac);
     }
 
     @Test

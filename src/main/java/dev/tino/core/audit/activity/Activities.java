@@ -1,6 +1,7 @@
 package dev.tino.core.audit.activity;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class Activities {
 
+    private static final Pattern TECHNICAL = Pattern.compile("[0-9A-Fa-f-]{16,64}");
+
     private final Pool pool;
 
     Activities(Pool pool) {
@@ -30,8 +33,13 @@ public class Activities {
                         "insert into activity (actor_id, action, object_id, detail, trace_id) values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.from(Arrays.asList(activity.actorId(), activity.action(), activity.objectId(),
                         activity.detail().isEmpty() ? null : new JsonObject(activity.detail()).encode(),
-                        (String) MDC.get(Problem.TRACE_ID))))
+                        traceId())))
                 .replaceWithVoid();
+    }
+
+    /** The request's, unless a client chose one that may say more than which request it is. */
+    private static String traceId() {
+        return MDC.get(Problem.TRACE_ID) instanceof String id && TECHNICAL.matcher(id).matches() ? id : null;
     }
 
     /** Records an act that changes nothing else in the database, such as a log-in. */

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param actorId the account that did it, or null when it is Tino itself or nobody known
  * @param action what was done, as {@code <object>.<verb in the past>}, such as {@code import.committed}
  * @param objectId to what, or null
- * @param detail ids, counts and names of ours that tell more, in the order in which they are to be read
+ * @param detail ids, counts and names of ours that tell more
  */
 public record Activity(UUID actorId, String action, String objectId, Map<String, Object> detail) {
 

@@ -12,6 +12,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tino.retention")
 interface RetentionConfig {
 
+    String NEVER = "off";
+
     /** Days by name; each follows its own default when left out, and what was set by the API comes before both. */
     Map<String, @Min(RetentionDays.LEAST) @Max(RetentionDays.MOST) Integer> days();
 

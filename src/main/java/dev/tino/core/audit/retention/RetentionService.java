@@ -36,16 +36,20 @@ class RetentionService {
     private static final Logger LOG = Logger.getLogger(RetentionService.class);
     /** Clocks of nodes differ: one that comes to its hour later must not run again. */
     private static final Duration RECENTLY = Duration.ofHours(1);
+    /** A day, and what a run at the same hour may differ. */
+    private static final Duration MISSED = Duration.ofHours(25);
     private static final long FAILED = -1;
 
+    private final RetentionConfig config;
     private final RetentionSettings settings;
     private final RetentionRuns runs;
     private final Pool pool;
     private final Activities activities;
     private final MeterRegistry metrics;
 
-    RetentionService(RetentionSettings settings, RetentionRuns runs, Pool pool, Activities activities,
+    RetentionService(RetentionConfig config, RetentionSettings settings, RetentionRuns runs, Pool pool, Activities activities,
             MeterRegistry metrics) {
+        this.config = config;
         this.settings = settings;
         this.runs = runs;
         this.pool = pool;
@@ -58,6 +62,19 @@ class RetentionService {
         return runs.alone(this::runUnlessRecent, () -> Uni.createFrom().nullItem())
                 .onFailure().invoke(failure -> LOG.warnf("The nightly clean-up has to wait for tomorrow: %s", failure))
                 .onFailure().recoverWithNull().replaceWithVoid();
+    }
+
+    /** For a machine that was off at the hour, or whose database was. */
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> catchUp() {
+        if (config.cron().equals(RetentionConfig.NEVER)) {
+            return Uni.createFrom().voidItem();
+        }
+        return runs.last()
+                .onFailure().recoverWithNull()
+                .chain(last -> last != null && last.startedAt().isAfter(Instant.now().minus(MISSED))
+                        ? Uni.createFrom().voidItem()
+                        : runDaily());
     }
 
     /** Runs now, whoever ran before. Fails with {@link RetentionError#RETENTION_RUNNING} while another run is at it. */

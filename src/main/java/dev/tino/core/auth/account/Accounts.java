@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.auth.AccountSetup;
 import dev.tino.core.auth.AuthError;
+import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.Role;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -24,10 +26,12 @@ import io.vertx.pgclient.PgException;
 class Accounts {
 
     private final List<AccountSetup> setups;
+    private final Creations creations;
     private final Activities activities;
 
-    Accounts(@All List<AccountSetup> setups, Activities activities) {
+    Accounts(@All List<AccountSetup> setups, Creations creations, Activities activities) {
         this.setups = setups;
+        this.creations = creations;
         this.activities = activities;
     }
 
@@ -39,7 +43,7 @@ class Accounts {
                 .execute(Tuple.from(Arrays.asList(user.id, user.email, user.username, user.name, user.department,
                         user.jobTitle, user.passwordHash, user.roles.toArray(String[]::new),
                         user.createdAt.atOffset(ZoneOffset.UTC))))
-                .onFailure(PgException.class).transform(failure -> taken(failure, failure.getConstraint()))
+                .onFailure(PgException.class).transform(Accounts::taken)
                 .replaceWithVoid();
         for (AccountSetup setup : setups) {
             added = added.chain(() -> setup.setUp(transaction, user.id));
@@ -47,12 +51,36 @@ class Accounts {
         return added.chain(() -> activities.record(transaction, Activity.of(actorId, "account.created", user.id)));
     }
 
-    /** The refusal for a violated constraint of ours, or the failure itself. */
-    static Throwable taken(Throwable failure, String constraint) {
-        if ("users_email_key".equals(constraint)) {
+    /**
+     * Writes these columns and no others: whatever else changes at the same time, a password or a role, stays changed.
+     *
+     * @param columns names of ours with their values
+     */
+    Uni<Void> change(SqlClient transaction, UUID id, Map<String, Object> columns) {
+        var parameters = Tuple.of(id);
+        var assignments = new StringJoiner(", ");
+        columns.forEach((column, value) -> {
+            parameters.addValue(value);
+            assignments.add(column + " = $" + parameters.size());
+        });
+        if (columns.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction.preparedQuery("update users set " + assignments + " where id = $1 and closed_at is null")
+                .execute(parameters)
+                .onFailure(PgException.class).transform(Accounts::taken)
+                .invoke(rows -> requireOne(rows.rowCount(), id))
+                .chain(() -> activities.record(transaction, Activity.of(id, "account.changed", id)
+                        .with(Map.of("fields", List.copyOf(columns.keySet())))));
+    }
+
+    private static Throwable taken(PgException failure) {
+        if ("users_email_key".equals(failure.getConstraint())) {
             return AuthError.EMAIL_TAKEN.because("An account with this e-mail address exists");
         }
-        return "users_username_key".equals(constraint) ? AuthError.USERNAME_TAKEN.because("This user name is taken") : failure;
+        return "users_username_key".equals(failure.getConstraint())
+                ? AuthError.USERNAME_TAKEN.because("This user name is taken")
+                : failure;
     }
 
     /** Whether the account is open and has that password; it keeps both until the transaction ends. */
@@ -88,6 +116,7 @@ class Accounts {
                         where id = $1 and closed_at is null""")
                         .execute(Tuple.of(id)))
                 .invoke(rows -> requireOne(rows.rowCount(), id))
+                .chain(() -> creations.forget(transaction, UserResource.PATH + "/" + id))
                 .chain(() -> activities.record(transaction, Activity.of(actorId, "account.closed", id)));
     }
 

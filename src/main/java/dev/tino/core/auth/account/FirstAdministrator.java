@@ -18,8 +18,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
 /**
- * Makes the account that administers the others, before the first request is taken. An account that has the address
- * already stays as it is: whoever registered it need not be the one who wrote the settings.
+ * Makes the account that administers the others, before the first request is taken, while there is none. An account that
+ * has the address already stays as it is: whoever registered it need not be the one who wrote the settings.
  */
 @ApplicationScoped
 class FirstAdministrator {
@@ -54,15 +54,14 @@ class FirstAdministrator {
     }
 
     private Uni<Void> make(Registration registration) {
-        return users.findByLogin(Registration.lowerCase(registration.email())).chain(user -> {
-            if (user == null) {
-                return add(registration);
-            }
-            if (!user.roles.contains(Role.ADMIN)) {
-                LOG.warn("The account named by tino.admin.email is there and no administrator; it stays as it is");
-            }
-            return Uni.createFrom().voidItem();
-        });
+        return users.hasAdministrator().chain(there -> there ? Uni.createFrom().voidItem()
+                : users.findByLogin(Registration.lowerCase(registration.email()))
+                        .chain(user -> user == null ? add(registration) : warn()));
+    }
+
+    private static Uni<Void> warn() {
+        LOG.warn("The account named by tino.admin.email is there and no administrator; it stays as it is");
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> add(Registration registration) {

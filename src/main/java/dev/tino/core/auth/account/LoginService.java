@@ -8,6 +8,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.auth.AuthError;
 import dev.tino.core.auth.token.Tokens;
+import dev.tino.core.error.Failure;
 import dev.tino.core.web.limit.RateClass;
 import dev.tino.core.web.limit.RateLimits;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +74,7 @@ class LoginService {
         limits.take(RateClass.AUTH, id.toString());
         return users.findOpen(id)
                 .chain(user -> passwords.matches(change.current(), user == null ? null : user.passwordHash)
-                        .chain(matches -> matches ? passwords.hash(change.replacement()) : Uni.createFrom().failure(wrong()))
+                        .chain(matches -> matches ? passwords.hash(change.replacement()) : failGuess(id))
                         .chain(hash -> replacePassword(id, user.passwordHash, hash)));
     }
 
@@ -81,11 +82,20 @@ class LoginService {
         return pool.withTransaction(transaction -> accounts.changePassword(transaction, id, from, to)
                 .invoke(changed -> {
                     if (!changed) {
-                        throw wrong();
+                        throw wrongCurrent();
                     }
                 })
                 .chain(() -> tokens.revokeAllOf(transaction, id))
                 .chain(() -> activities.record(transaction, Activity.of(id, "account.password-changed", id))));
+    }
+
+    private <T> Uni<T> failGuess(UUID id) {
+        return activities.record(Activity.of(null, "login.failed", id))
+                .chain(() -> Uni.createFrom().failure(wrongCurrent()));
+    }
+
+    private static RuntimeException wrongCurrent() {
+        return Failure.invalid("current", "is not the password");
     }
 
     private static RuntimeException wrong() {

@@ -5,18 +5,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.auth.AuthConfig;
+import dev.tino.core.error.CoreError;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
 
 /**
- * Hashes and checks passwords with bcrypt, on the worker pool. Bcrypt reads 72 bytes and ignores the rest without a
+ * Hashes and checks passwords with bcrypt, on threads of their own. Bcrypt reads 72 bytes and ignores the rest without a
  * word, so it is given the password's SHA-384 in Base64: 64 bytes, whatever the length.
  */
 @ApplicationScoped
@@ -25,12 +28,18 @@ class Passwords {
     static final int SHORTEST = 8;
     static final int LONGEST = 128;
 
-    private final Vertx vertx;
+    /** How many may wait: some twenty a second are hashed on two cores. */
+    private static final int MOST_WAITING = 200;
+
+    private final WorkerExecutor workers;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AuthConfig config;
     private final Uni<String> nobodysHash;
 
     Passwords(Vertx vertx, AuthConfig config) {
-        this.vertx = vertx;
+        // Its own threads, fewer than all: hashing must not hold up what else waits for a worker.
+        this.workers = vertx.createSharedWorkerExecutor("passwords",
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         this.config = config;
         this.nobodysHash = hash("nobody's password").memoize().indefinitely();
     }
@@ -56,7 +65,11 @@ class Passwords {
     }
 
     private <T> Uni<T> onWorker(Callable<T> work) {
-        return vertx.executeBlocking(work, false);
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Too many log-ins at once"));
+        }
+        return workers.executeBlocking(work, false).onTermination().invoke(waiting::decrementAndGet);
     }
 
     private static String digest(String password) {

@@ -1,6 +1,9 @@
 package dev.tino.core.auth.account;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -27,21 +30,22 @@ class ProfileChange {
     @Schema(implementation = String.class, nullable = true, examples = "Gerente")
     Optional<@PlainText(max = 140) String> jobTitle;
 
-    void applyTo(User user) {
+    /** What to write, by column; nothing for what was left out. */
+    Map<String, Object> columns() {
+        var columns = new LinkedHashMap<String, Object>();
         if (email != null) {
-            user.email = Registration.lowerCase(email);
+            columns.put("email", Registration.lowerCase(email));
         }
-        if (username != null) {
-            user.username = username.map(Registration::lowerCase).orElse(null);
-        }
-        if (name != null) {
-            user.name = name.map(Registration::clean).orElse(null);
-        }
-        if (department != null) {
-            user.department = department.map(Registration::clean).orElse(null);
-        }
-        if (jobTitle != null) {
-            user.jobTitle = jobTitle.map(Registration::clean).orElse(null);
+        put(columns, "username", username, Registration::lowerCase);
+        put(columns, "name", name, Registration::clean);
+        put(columns, "department", department, Registration::clean);
+        put(columns, "job_title", jobTitle, Registration::clean);
+        return columns;
+    }
+
+    private static void put(Map<String, Object> columns, String name, Optional<String> value, UnaryOperator<String> form) {
+        if (value != null) {
+            columns.put(name, value.map(form).orElse(null));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.tino.core.auth.token.TokenUse;
 import dev.tino.core.idempotency.Answer;
 import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.Caller;
@@ -59,8 +60,9 @@ class UserResource {
     }
 
     @POST
+    @RolesAllowed(TokenUse.ADMIN_LOGIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a user", description = "Access: administrators.")
+    @Operation(summary = "Add a user", description = "Access: administrators who logged in; not by an API token.")
     @APIResponseSchema(value = UserView.class, responseCode = "201")
     @APIResponse(responseCode = "409", ref = "Refused409")
     @Parameter(ref = "IdempotencyKey")
@@ -81,8 +83,9 @@ class UserResource {
     }
 
     @DELETE
+    @RolesAllowed(TokenUse.ADMIN_LOGIN)
     @Path("/{id}")
-    @Operation(summary = "Erase a user and all that he owns", description = "Access: administrators. From now on nobody gets in by the account; what it owns is gone a moment later. 409 for the last administrator.")
+    @Operation(summary = "Erase a user and all that he owns", description = "Access: administrators who logged in; not by an API token. From now on nobody gets in by the account; what it owns is gone a moment later. 409 for the last administrator.")
     @APIResponse(responseCode = "204", description = "Closed, and being erased")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> delete(UUID id) {
@@ -90,9 +93,10 @@ class UserResource {
     }
 
     @PUT
+    @RolesAllowed(TokenUse.ADMIN_LOGIN)
     @Path("/{id}/roles")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give a user other roles", description = "Access: administrators. They hold from the user's next request on. 409 when nobody would be left to administer.")
+    @Operation(summary = "Give a user other roles", description = "Access: administrators who logged in; not by an API token. They hold from the user's next request on. 409 when nobody would be left to administer.")
     @APIResponseSchema(value = UserView.class, responseCode = "200")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<UserView> setRoles(UUID id, @NotNull @Valid Roles roles) {

@@ -5,15 +5,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.exception.ConstraintViolationException;
-
 import dev.tino.core.auth.AuthError;
 import dev.tino.core.auth.token.Standings;
 import dev.tino.core.idempotency.Creation;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 
 /** What holders and administrators do with accounts. */
 @ApplicationScoped
@@ -26,13 +24,16 @@ class UserService {
     private final Passwords passwords;
     private final Standings standings;
     private final Erasure erasure;
+    private final Pool pool;
 
-    UserService(UserRepository users, Accounts accounts, Passwords passwords, Standings standings, Erasure erasure) {
+    UserService(UserRepository users, Accounts accounts, Passwords passwords, Standings standings, Erasure erasure,
+            Pool pool) {
         this.users = users;
         this.accounts = accounts;
         this.passwords = passwords;
         this.standings = standings;
         this.erasure = erasure;
+        this.pool = pool;
     }
 
     Uni<UserView> get(UUID id) {
@@ -57,15 +58,8 @@ class UserService {
                         .replaceWith(() -> UserView.of(user))));
     }
 
-    @WithTransaction
     Uni<UserView> change(UUID id, ProfileChange change) {
-        return users.findOpen(id)
-                .onItem().ifNull().failWith(() -> notFound(id))
-                .invoke(change::applyTo)
-                .call(users::flush)
-                .onFailure(ConstraintViolationException.class)
-                .transform(failure -> Accounts.taken(failure, failure.getConstraintName()))
-                .map(UserView::of);
+        return pool.withTransaction(transaction -> accounts.change(transaction, id, change.columns())).chain(() -> get(id));
     }
 
     Uni<UserView> setRoles(UUID id, List<String> roles, UUID actorId) {

@@ -15,6 +15,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.audit.retention.Retained;
 import dev.tino.core.auth.AuthError;
+import dev.tino.core.database.Slices;
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
@@ -123,8 +124,7 @@ class ApiTokens implements PersonalData, Retained {
     /** Tokens that have been useless since before then. */
     @Override
     public Uni<Long> removeBefore(Instant cutOff) {
-        return pool.preparedQuery("delete from api_token where least(expires_at, revoked_at) < $1")
-                .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
-                .map(rows -> (long) rows.rowCount());
+        return Slices.delete(pool, "api_token", "least(expires_at, revoked_at) < $1",
+                Tuple.of(cutOff.atOffset(ZoneOffset.UTC)));
     }
 }

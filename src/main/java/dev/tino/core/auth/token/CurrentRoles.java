@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import dev.tino.core.web.Role;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -37,7 +38,11 @@ class CurrentRoles implements SecurityIdentityAugmentor {
                         .addCredentials(identity.getCredentials())
                         .addAttributes(identity.getAttributes())
                         .addRoles(standing.roles())
-                        .addRoles(apiToken == null ? Set.of(TokenUse.LOGIN) : Set.of())
+                        .addRoles(apiToken == null ? rolesOfALogin(standing) : Set.of())
                         .build());
+    }
+
+    private static Set<String> rolesOfALogin(Standing standing) {
+        return standing.roles().contains(Role.ADMIN) ? Set.of(TokenUse.LOGIN, TokenUse.ADMIN_LOGIN) : Set.of(TokenUse.LOGIN);
     }
 }

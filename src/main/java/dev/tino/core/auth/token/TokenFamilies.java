@@ -14,6 +14,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.audit.retention.Retained;
 import dev.tino.core.auth.AuthConfig;
+import dev.tino.core.database.Slices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -108,8 +109,7 @@ class TokenFamilies implements Retained {
     /** Families that have been useless since before then. */
     @Override
     public Uni<Long> removeBefore(Instant cutOff) {
-        return pool.preparedQuery("delete from token_family where least(expires_at, revoked_at) < $1")
-                .execute(Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
-                .map(rows -> (long) rows.rowCount());
+        return Slices.delete(pool, "token_family", "least(expires_at, revoked_at) < $1",
+                Tuple.of(cutOff.atOffset(ZoneOffset.UTC)));
     }
 }

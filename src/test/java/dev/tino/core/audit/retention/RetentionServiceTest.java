@@ -159,6 +159,18 @@ class RetentionServiceTest {
     }
 
     @Test
+    void aNightThatWasMissedIsMadeUpForOnce() {
+        pool.query("insert into retention_run (started_at, finished_at, removed, failed)"
+                + " values (now() - interval '26 hours', now(), '{}', '{}')").executeAndAwait();
+        RetentionService service = service(kept("a", 1));
+
+        service.catchUp().await().indefinitely();
+        service.catchUp().await().indefinitely();
+
+        assertThat(runs()).isEqualTo(2);
+    }
+
+    @Test
     void runsThemselvesAreKeptForAYear() {
         pool.query("insert into retention_run (started_at) values (now() - interval '366 days'), (now() - interval '364 days')")
                 .executeAndAwait();
@@ -170,16 +182,20 @@ class RetentionServiceTest {
     }
 
     private RetentionService service(Retained... kept) {
-        return new RetentionService(settings(List.of(kept), Map.of()), new RetentionRuns(pool), pool, activities, metrics);
+        return new RetentionService(config(Map.of()), settings(List.of(kept), Map.of()), new RetentionRuns(pool), pool,
+                activities, metrics);
     }
 
     private RetentionSettings settings(List<Retained> kept, Map<String, Integer> configured) {
+        return new RetentionSettings(kept, config(configured), pool, activities);
+    }
+
+    private static RetentionConfig config(Map<String, Integer> configured) {
         var properties = configured.entrySet().stream().collect(Collectors
                 .toMap(entry -> "tino.retention.days.\"%s\"".formatted(entry.getKey()), entry -> entry.getValue().toString()));
-        RetentionConfig config = new SmallRyeConfigBuilder().withMapping(RetentionConfig.class)
+        return new SmallRyeConfigBuilder().withMapping(RetentionConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 0)).build()
                 .getConfigMapping(RetentionConfig.class);
-        return new RetentionSettings(kept, config, pool, activities);
     }
 
     private static Retained kept(String name, long expired) {

@@ -5,9 +5,13 @@ import static dev.tino.testsupport.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -104,8 +108,7 @@ class ProfileTest {
 
     @Test
     void nobodyChangesAPasswordThatHeDoesNotKnow() {
-        assertProblem(ana.put(ME + "/password", Map.of("current", "a guess of mine", "new", NEW_PASSWORD)), 401,
-                "WRONG_CREDENTIALS");
+        assertInvalid(ana.put(ME + "/password", Map.of("current", "a guess of mine", "new", NEW_PASSWORD)), "current");
         assertInvalid(ana.put(ME + "/password", Map.of("current", Account.PASSWORD, "new", "short")), "new");
         assertInvalid(ana.put(ME + "/password", Map.of("new", NEW_PASSWORD)), "current");
         assertThat(Account.login(ana.email(), Account.PASSWORD).statusCode()).isEqualTo(200);
@@ -131,14 +134,41 @@ class ProfileTest {
         ana.post("/api/v1/finance/transactions", Map.of("date", "2026-01-31", "description", "PADARIA", "amount", -12.5));
 
         Response left = ana.delete(ME);
-        erasure.run().await().indefinitely();
+        erasure.run(Duration.ZERO).await().indefinitely();
 
         assertThat(left.statusCode()).isEqualTo(202);
         assertProblem(ana.get(ME), 401, "UNAUTHORIZED");
         for (String table : List.of("users where id", "finance_transaction where owner_id", "finance_category where owner_id",
-                "token_family where account_id")) {
+                "token_family where account_id", "api_token where owner_id", "request_log where user_id")) {
             assertThat(pool.preparedQuery("select count(*) from " + table + " = $1").executeAndAwait(Tuple.of(ana.id()))
                     .iterator().next().getLong(0)).as(table).isZero();
+        }
+    }
+
+    /** Whoever holds a stolen token can send as many harmless changes as he likes. */
+    @Test
+    void aChangeUndoesNothingThatHappensAtTheSameTime() throws Exception {
+        Account admin = Account.admin();
+        for (int i = 0; i < 10; i++) {
+            Account bruno = Account.with("user", "analyst");
+            var hammering = new AtomicBoolean(true);
+            CompletableFuture<?> hammer = CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                while (hammering.get()) {
+                    bruno.patch(ME, Map.of("name", "Bruno"));
+                }
+            })).limit(4).toArray(CompletableFuture[]::new));
+
+            admin.put("/api/v1/users/" + bruno.id() + "/roles", Map.of("roles", List.of("user"))).then().statusCode(200);
+            bruno.put(ME + "/password", Map.of("current", Account.PASSWORD, "new", NEW_PASSWORD)).then().statusCode(204);
+            List<String> roles = admin.get("/api/v1/users/" + bruno.id()).path("roles");
+            int oldPassword = Account.login(bruno.email(), Account.PASSWORD).statusCode();
+            bruno.delete(ME).then().statusCode(202);
+            hammering.set(false);
+            hammer.get();
+
+            assertThat(roles).containsExactly("user");
+            assertThat(oldPassword).isEqualTo(401);
+            assertProblem(Account.login(bruno.email(), NEW_PASSWORD), 401, "WRONG_CREDENTIALS");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.tino.core.audit.activity.seal;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.tino.core.audit.activity.seal.Finding.Kind;
 import dev.tino.core.crypto.Hmac;
@@ -13,11 +15,13 @@ import dev.tino.core.crypto.Hmac;
  */
 final class ChainCheck {
 
+    /** Of each kind: a key that is gone must not hide an edited row. */
     private static final int MOST_FINDINGS = 100;
 
     private final SealKeys keys;
     private final SealHead known;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Kind, Integer> found = new EnumMap<>(Kind.class);
     private long checked;
     private long last;
     /** Null when it is gone. */
@@ -93,14 +97,19 @@ final class ChainCheck {
     }
 
     private void findMissing(long through, Kind kind) {
-        for (long position = last + 1; position <= through && findings.size() < MOST_FINDINGS; position++) {
+        for (long position = last + 1; position <= through && isRoomFor(kind); position++) {
             find(position, null, kind);
         }
     }
 
     private void find(Long position, Long activityId, Kind kind) {
-        if (findings.size() < MOST_FINDINGS) {
+        if (isRoomFor(kind)) {
+            found.merge(kind, 1, Integer::sum);
             findings.add(new Finding(position, activityId, kind));
         }
+    }
+
+    private boolean isRoomFor(Kind kind) {
+        return found.getOrDefault(kind, 0) < MOST_FINDINGS;
     }
 }

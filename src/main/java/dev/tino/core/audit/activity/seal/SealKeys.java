@@ -1,6 +1,5 @@
 package dev.tino.core.audit.activity.seal;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +14,11 @@ class SealKeys {
     private static final String PURPOSE = "tino activity seal";
 
     private final String currentId;
-    private final Map<String, Hmac> keys = new HashMap<>();
+    private final Map<String, Hmac> keys;
 
     SealKeys(KeyFolder folder) {
         currentId = folder.currentId();
-        for (String kid : folder.keys().keySet()) {
-            keys.put(kid, folder.hmac(kid, PURPOSE));
-        }
+        keys = folder.hmacsById(PURPOSE);
     }
 
     String currentId() {
