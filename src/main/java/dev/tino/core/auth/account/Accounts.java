@@ -98,6 +98,12 @@ class Accounts {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    Uni<Boolean> haveAdministrator(SqlClient client) {
+        return client.preparedQuery("select exists (select from users where $1 = any (roles) and closed_at is null)")
+                .execute(Tuple.of(Role.ADMIN))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     Uni<Void> setRoles(SqlClient transaction, UUID id, List<String> roles, UUID actorId) {
         return (roles.contains(Role.ADMIN) ? Uni.createFrom().voidItem() : leaveAnotherAdministrator(transaction, id))
                 .chain(() -> transaction.preparedQuery("update users set roles = $2 where id = $1 and closed_at is null")

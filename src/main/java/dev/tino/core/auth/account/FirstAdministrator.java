@@ -54,7 +54,7 @@ class FirstAdministrator {
     }
 
     private Uni<Void> make(Registration registration) {
-        return users.hasAdministrator().chain(there -> there ? Uni.createFrom().voidItem()
+        return accounts.haveAdministrator(pool).chain(there -> there ? Uni.createFrom().voidItem()
                 : users.findByLogin(Registration.lowerCase(registration.email()))
                         .chain(user -> user == null ? add(registration) : warn()));
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.core.web.Role;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -25,11 +24,6 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     @WithSession
     Uni<User> findOpen(UUID id) {
         return find("id = ?1 and closedAt is null", id).firstResult();
-    }
-
-    @WithSession
-    Uni<Boolean> hasAdministrator() {
-        return count("closedAt is null and array_contains(roles, ?1)", Role.ADMIN).map(count -> count > 0);
     }
 
     @WithSession
