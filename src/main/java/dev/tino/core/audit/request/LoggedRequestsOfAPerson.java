@@ -19,6 +19,8 @@ class LoggedRequestsOfAPerson implements PersonalData {
 
     static final int SLICE = 5_000;
 
+    /** Whoever writes rows of his holds the account; see {@link RequestRows}. */
+    private static final String AWAIT_WRITERS = "select from users where id = $1 for update";
     private static final String SLICE_BEGIN = """
             select time from request_log where user_id = $1 and time < $2 order by time desc offset $3 limit 1""";
     private static final String ERASE = """
@@ -46,9 +48,10 @@ class LoggedRequestsOfAPerson implements PersonalData {
     @Override
     public Uni<Void> erase(SqlClient transaction, UUID ownerId) {
         var end = new AtomicReference<>(LAST_DAY);
-        return Uni.createFrom().deferred(() -> eraseSlice(transaction, ownerId, end.get())).invoke(end::set)
-                .repeat().until(FIRST_DAY::equals)
-                .collect().last().replaceWithVoid();
+        return transaction.preparedQuery(AWAIT_WRITERS).execute(Tuple.of(ownerId))
+                .chain(() -> Uni.createFrom().deferred(() -> eraseSlice(transaction, ownerId, end.get())).invoke(end::set)
+                        .repeat().until(FIRST_DAY::equals)
+                        .collect().last().replaceWithVoid());
     }
 
     /**

@@ -2,12 +2,15 @@ package dev.tino.core.audit.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +40,8 @@ class RequestDaysTest {
     LoggedRequestsOfAPerson personal;
     @Inject
     Pool pool;
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void aMissingDayIsMadeByTheRowThatNeedsItAndDroppedWithAllItsRows() {
@@ -121,6 +127,26 @@ class RequestDaysTest {
         assertThat(afterTwo).isEqualTo(2);
         assertThat(count(left)).isZero();
         wait(days.removeBefore(time.plus(Duration.ofDays(2))));
+    }
+
+    @Test
+    void anErasureWaitsForRowsThatAreBeingWritten() throws SQLException {
+        Account ana = Account.register();
+        String hers = "select count(*) from request_log where user_id = '%s'".formatted(ana.id());
+        CompletableFuture<Void> erased;
+
+        try (Connection writer = database.getConnection(); var statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("select from users where id = '%s' for key share".formatted(ana.id()));
+            statement.execute("insert into request_log (id, time, method, path, status, micros, user_id)"
+                    + " values (gen_random_uuid(), now(), 'GET', '/a', 200, 1, '%s')".formatted(ana.id()));
+            erased = pool.withTransaction(transaction -> personal.erase(transaction, ana.id())).subscribeAsCompletionStage();
+            Awaiting.until(() -> count("select count(*) from pg_locks where not granted"), waiting -> waiting > 0);
+            writer.commit();
+        }
+
+        assertThat(erased).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(count(hers)).isZero();
     }
 
     @Test
