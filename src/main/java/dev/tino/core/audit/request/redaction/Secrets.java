@@ -13,7 +13,8 @@ final class Secrets {
     private static final List<String> NAMES = List.of("pass", "pwd", "senha", "segredo", "secret", "token", "key",
             "authoriz", "credential", "cookie", "jwt", "bearer", "signature", "session");
     /** Those that are part of many a harmless word, and so count as a word of their own or next to each other. */
-    private static final String WORDS = "(?i:auth|sig|otp|pin|code)";
+    private static final List<String> SHORT_NAMES = List.of("auth", "sig", "otp", "pin", "code");
+    private static final String WORDS = "(?i:" + String.join("|", SHORT_NAMES) + ")";
     private static final Pattern WORD = Pattern
             .compile("(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))" + WORDS + "{1,2}(?![a-z])");
     private static final List<String> LOOKS_OF_ONE = List.of(
@@ -37,12 +38,16 @@ final class Secrets {
 
     static boolean isNamedSo(String field) {
         String name = field.toLowerCase(Locale.ROOT);
-        for (String part : NAMES) {
+        return holdsOne(NAMES, name) || holdsOne(SHORT_NAMES, name) && WORD.matcher(field).find();
+    }
+
+    private static boolean holdsOne(List<String> parts, String name) {
+        for (String part : parts) {
             if (name.contains(part)) {
                 return true;
             }
         }
-        return WORD.matcher(field).find();
+        return false;
     }
 
     /** Whether a field's name is a secret's, however often it is percent-encoded. */
