@@ -3,6 +3,7 @@ package dev.tino.core.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +39,35 @@ class SecretsIT {
                 Files.readAllLines(key).stream().filter(line -> !line.startsWith("-----")).forEach(secrets::add);
             }
         }
-        secrets.forEach(secret -> secretsByBeginning
-                .computeIfAbsent(secret.substring(0, Math.min(BEGINNING, secret.length())), none -> new ArrayList<>())
-                .add(secret));
+        secrets.forEach(this::lookFor);
         assertThat(secrets).hasSizeGreaterThan(1_000);
+    }
+
+    /** As it is, and in the digits that bytes are printed in. */
+    private void lookFor(String secret) {
+        String digits = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+        for (String form : List.of(secret, digits)) {
+            secretsByBeginning.computeIfAbsent(form.substring(0, Math.min(BEGINNING, form.length())), none -> new ArrayList<>())
+                    .add(form);
+        }
+    }
+
+    @Test
+    void aSecretThatIsThereIsFound() throws SQLException {
+        lookFor("planted-0815");
+        List<String> found = new ArrayList<>();
+
+        try (var connection = TestDatabase.connect(EmbeddedDatabase.startOnce(DATABASE).settings());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select t::text from (values ('{\"a\":\"planted-0815\"}', 1),"
+                        + " ('nothing', 2)) t union all select t::text from (values ('see planted-0815'::bytea, 3)) t")) {
+            while (row.next()) {
+                look("planted", row.getString(1), found);
+            }
+        }
+
+        assertThat(found).containsExactly("planted: (\"{\"\"a\"\":\"\"<secret>\"\"}\",1)",
+                "planted: (\"\\\\x73656520<secret>\",3)");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class BodyStart {
         }
         // It is all in memory already.
         body.mark(Redaction.MOST_BODY);
-        start.bytes = body.readNBytes(Redaction.MOST_BODY);
+        start.bytes = body.readNBytes(Math.min(body.available(), Redaction.MOST_BODY));
         start.size = start.bytes.length;
         body.reset();
         return body;

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -17,6 +19,7 @@ interface RequestLogConfig {
 
     /** The longest that a request waits to be written while the database answers. */
     @WithDefault("0.5S")
+    @DurationMin(millis = 10)
     Duration interval();
 
     /** Requests that wait while the database is away; more are dropped and counted. */
@@ -29,7 +32,7 @@ interface RequestLogConfig {
     @Min(1)
     int waitingSecurityEvents();
 
-    /** Memory for either. */
+    /** Memory for either, at least a megabyte. */
     @WithDefault("24M")
     MemorySize waitingBytes();
 }

@@ -3,15 +3,16 @@ package dev.tino.core.audit.request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import dev.tino.core.error.StartupRefused;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -22,6 +23,7 @@ final class RequestLogWriter {
 
     static final int BATCH = 1_000;
 
+    private static final long LEAST_BYTES = 1 << 20;
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Logger LOG = Logger.getLogger(RequestLogWriter.class);
 
@@ -31,13 +33,19 @@ final class RequestLogWriter {
     private final Target target;
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
-    /** Made but not yet written, oldest first. Only whoever is writing touches it. */
+    /** Out of the buffers but not yet made. Only whoever is writing touches this and the batch. */
+    private volatile List<SeenRequest> taken = List.of();
+    /** Made but not yet written, oldest first. */
     private volatile List<RequestRow> batch = List.of();
     private volatile boolean away;
 
     RequestLogWriter(RequestLogConfig config, RowMaker rows, Target target) {
-        this.ordinary = new RequestBuffer(config.waiting(), config.waitingBytes().asLongValue());
-        this.security = new RequestBuffer(config.waitingSecurityEvents(), config.waitingBytes().asLongValue());
+        long bytes = config.waitingBytes().asLongValue();
+        if (bytes < LEAST_BYTES) {
+            throw new StartupRefused("tino.audit.request-log.waiting-bytes must be at least 1M.");
+        }
+        this.ordinary = new RequestBuffer(config.waiting(), bytes);
+        this.security = new RequestBuffer(config.waitingSecurityEvents(), bytes);
         this.rows = rows;
         this.target = target;
     }
@@ -99,21 +107,21 @@ final class RequestLogWriter {
     }
 
     private boolean isIdle() {
-        return !writing.get() && batch.isEmpty() && ordinary.size() + security.size() == 0;
+        return !writing.get() && taken.isEmpty() && batch.isEmpty() && ordinary.size() + security.size() == 0;
     }
 
     /** Sends what security needs to know to the application log, for there is no other place left. */
     void spill() {
-        security.all().forEach(request -> target.spilled.accept(rows.line(request)));
-        batch.stream().map(RequestRow::seen).filter(SeenRequest::isSecurityEvent)
-                .forEach(request -> target.spilled.accept(rows.line(request)));
+        Stream.of(batch.stream().map(RequestRow::seen), taken.stream(), security.all().stream()).flatMap(Function.identity())
+                .filter(SeenRequest::isSecurityEvent).forEach(request -> target.spilled.accept(rows.line(request)));
     }
 
     /** Writes one batch and tells its size; one that is left over counts as full, for more may wait behind it. */
     private Uni<Integer> writeBatch() {
-        boolean leftOver = !batch.isEmpty();
+        boolean leftOver = !batch.isEmpty() || !taken.isEmpty();
         return nextBatch().chain(made -> {
             batch = made;
+            taken = List.of();
             return made.isEmpty() ? Uni.createFrom().item(0)
                     : target.insert.apply(made).invoke(() -> batch = List.of())
                             .replaceWith(leftOver ? BATCH : made.size());
@@ -125,22 +133,13 @@ final class RequestLogWriter {
         if (!batch.isEmpty()) {
             return Uni.createFrom().item(batch);
         }
-        var next = new ArrayList<SeenRequest>(Math.min(BATCH, ordinary.size() + security.size()));
-        security.moveInto(next, BATCH);
-        ordinary.moveInto(next, BATCH);
-        return next.isEmpty() ? Uni.createFrom().item(List.of())
-                : target.offLoop.apply(() -> next.stream().map(this::row).filter(Objects::nonNull).toList());
-    }
-
-    /** The row, or null when what a client sent is too much for those who look into it. */
-    private RequestRow row(SeenRequest request) {
-        try {
-            return rows.row(request);
-        } catch (RuntimeException | StackOverflowError broken) {
-            LOG.error("A request is missing from the request log", broken);
-            dropped.incrementAndGet();
-            return null;
+        if (taken.isEmpty()) {
+            var next = new ArrayList<SeenRequest>(Math.min(BATCH, ordinary.size() + security.size()));
+            security.moveInto(next, BATCH);
+            ordinary.moveInto(next, BATCH);
+            taken = next;
         }
+        return taken.isEmpty() ? Uni.createFrom().item(List.of()) : target.offLoop.apply(() -> rows.rows(taken));
     }
 
     private void answered() {

@@ -23,9 +23,14 @@ class RequestRows {
 
     private static final Logger LOG = Logger.getLogger(RequestRows.class);
 
-    /** Requests of an account that has been erased meanwhile are nobody's, and counted like all others. */
+    /**
+     * Requests of an account that has been closed meanwhile are nobody's, and counted like all others. The lock makes its
+     * erasure wait for rows that are being written while it is closed.
+     */
     private static final String INSERT = """
-            with written as (
+            with present as (
+                select id from users where id = any ($8::uuid[]) and closed_at is null order by id for key share),
+            written as (
                 insert into request_log (id, time, method, route, path, status, micros, user_id, address, query, browser, os,
                        trace_id, body)
                 select r.id, r.time, r.method, r.route, r.path, r.status, r.micros, u.id,
@@ -36,7 +41,7 @@ class RequestRows {
                   from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::bigint[],
                        $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
                        as r (id, time, method, route, path, status, micros, user_id, address, query, browser, os, trace_id, body)
-                  left join users u on u.id = r.user_id
+                  left join present u on u.id = r.user_id
                     on conflict do nothing
                 returning time)
             insert into request_log_day (day, requests)
@@ -45,7 +50,6 @@ class RequestRows {
 
     private static final String NO_PARTITION = "23514";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LONGEST_METHOD = 20;
     private static final int LONGEST_ROUTE = 300;
     private static final int LONGEST_ADDRESS = 100;
 
@@ -89,7 +93,7 @@ class RequestRows {
         var parameters = Tuple.tuple();
         column(parameters, rows, new UUID[0], RequestRow::id);
         column(parameters, rows, new OffsetDateTime[0], row -> row.seen().time.atOffset(ZoneOffset.UTC));
-        column(parameters, rows, new String[0], row -> cut(row.seen().method, LONGEST_METHOD));
+        column(parameters, rows, new String[0], row -> row.seen().method);
         column(parameters, rows, new String[0], row -> cut(row.route(), LONGEST_ROUTE));
         column(parameters, rows, new String[0], RequestRow::path);
         column(parameters, rows, new Integer[0], row -> row.seen().status);

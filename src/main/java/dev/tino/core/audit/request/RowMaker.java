@@ -1,5 +1,6 @@
 package dev.tino.core.audit.request;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -7,12 +8,15 @@ import java.util.function.Predicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import dev.tino.core.audit.request.redaction.Redaction;
 
 /** Turns what was seen into what is kept. */
 @ApplicationScoped
 class RowMaker {
 
+    private static final Logger LOG = Logger.getLogger(RowMaker.class);
     private static final int LONGEST_TRACE_ID = 64;
 
     private final Redaction redaction;
@@ -30,12 +34,28 @@ class RowMaker {
         this.isStaticRoute = isStaticRoute;
     }
 
-    RequestRow row(SeenRequest seen) {
-        UserAgents.Client client = agents.recognize(seen.userAgent);
-        byte[] start = seen.body == null ? null : seen.body.bytes();
+    List<RequestRow> rows(List<SeenRequest> batch) {
+        UserAgents.Batch clients = agents.batch();
+        return batch.stream().map(seen -> row(seen, clients)).toList();
+    }
+
+    private RequestRow row(SeenRequest seen, UserAgents.Batch clients) {
+        try {
+            return row(seen, clients.recognize(seen.userAgent), body(seen));
+        } catch (RuntimeException | StackOverflowError broken) {
+            LOG.error("Of a request its body and its client are missing from the request log", broken);
+            return row(seen, UserAgents.Client.UNTOLD, null);
+        }
+    }
+
+    private RequestRow row(SeenRequest seen, UserAgents.Client client, String body) {
         return new RequestRow(id(), seen, route(seen), redaction.path(seen.path), redaction.query(seen.query, seen.place()),
-                client.browser(), client.os(), redaction.word(seen.traceId, LONGEST_TRACE_ID),
-                redaction.body(seen.place(), seen.contentType, start, seen.bytes));
+                client.browser(), client.os(), redaction.word(seen.traceId, LONGEST_TRACE_ID), body);
+    }
+
+    private String body(SeenRequest seen) {
+        byte[] start = seen.body == null ? null : seen.body.bytes();
+        return redaction.body(seen.place(), seen.contentType, start, seen.bytes);
     }
 
     /** The template, or null when no route matched. */

@@ -22,7 +22,9 @@ final class SeenRequest {
     /** Set by Quarkus' metrics when a route with parameters has matched. */
     private static final String ROUTE = "UrlPathTemplate";
     private static final String LOG_INS = "/api/v1/auth/";
-    private static final int LONGEST_AGENT = 512;
+    private static final int LONGEST_AGENT = 200;
+    private static final int LONGEST_TYPE = 100;
+    private static final int LONGEST_METHOD = 20;
     private static final int FIXED_BYTES = 600;
 
     private final long begin = System.nanoTime();
@@ -53,7 +55,7 @@ final class SeenRequest {
     static SeenRequest begun(RoutingContext context) {
         var request = context.request();
         var seen = new SeenRequest(Instant.now().truncatedTo(ChronoUnit.MICROS));
-        seen.method = request.method().name();
+        seen.method = cut(request.method().name(), LONGEST_METHOD);
         seen.path = cut(request.path(), Redaction.MOST_PATH);
         seen.normalizedPath = context.normalizedPath();
         seen.query = cut(request.query(), Redaction.MOST_QUERY);
@@ -69,7 +71,7 @@ final class SeenRequest {
         route = context.get(ROUTE);
         userId = RequestCaller.id(context);
         userAgent = cut(context.request().getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT);
-        contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        contentType = cut(context.request().getHeader(HttpHeaders.CONTENT_TYPE), LONGEST_TYPE);
         bytes = context.request().bytesRead();
         body = BodyStart.of(context);
     }
@@ -93,7 +95,7 @@ final class SeenRequest {
     long weight() {
         if (weight == 0) {
             weight = FIXED_BYTES + path.length() + normalizedPath.length() + length(query) + length(userAgent)
-                    + (body == null ? 0 : body.size());
+                    + length(contentType) + (body == null ? 0 : body.size());
         }
         return weight;
     }

@@ -15,6 +15,7 @@ import ua_parser.UserAgent;
 class UserAgents {
 
     private static final int MOST_REMEMBERED = 2_000;
+    private static final int MOST_UNKNOWN = 50;
     private static final int LONGEST_NAME = 60;
 
     private final Cache<String, Client> known = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -30,8 +31,30 @@ class UserAgents {
         static final Client UNTOLD = new Client(null, null);
     }
 
-    Client recognize(String header) {
-        return header == null || header.isBlank() ? Client.UNTOLD : known.get(header, this::parse);
+    /**
+     * Recognizes the clients of one batch. Of those that were never seen before it recognizes only so many: somebody who
+     * calls himself otherwise each time must not hold up the log.
+     */
+    final class Batch {
+
+        private int unknown;
+
+        Client recognize(String header) {
+            if (header == null || header.isBlank()) {
+                return Client.UNTOLD;
+            }
+            Client client = known.getIfPresent(header);
+            if (client == null && unknown < MOST_UNKNOWN) {
+                unknown++;
+                client = parse(header);
+                known.put(header, client);
+            }
+            return client == null ? Client.UNTOLD : client;
+        }
+    }
+
+    Batch batch() {
+        return new Batch();
     }
 
     private Client parse(String header) {

@@ -2,11 +2,15 @@ package dev.tino.core.audit.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +40,8 @@ class RequestDaysTest {
     LoggedRequestsOfAPerson personal;
     @Inject
     Pool pool;
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void aMissingDayIsMadeByTheRowThatNeedsItAndDroppedWithAllItsRows() {
@@ -96,6 +103,63 @@ class RequestDaysTest {
                 .formatted(time, time.plusSeconds(2)) + " and address is null and query is null and body is null"))
                 .isEqualTo(3);
         assertThat(wait(days.removeBefore(time.plus(Duration.ofDays(1))))).isEqualTo(3);
+    }
+
+    @Test
+    void aPersonWithManyRowsIsErasedSliceBySlice() {
+        Account ana = Account.register();
+        Instant time = LONG_AGO.plus(Duration.ofDays(4_000));
+        insert(rows(1, time, ana.id()));
+        insert(rows(1, time.plus(Duration.ofDays(1)), ana.id()));
+        long rest = 2 * LoggedRequestsOfAPerson.SLICE;
+        wait(pool.query(("insert into request_log (id, time, method, path, status, micros, user_id) select gen_random_uuid(),"
+                + " '%s'::timestamptz + n * interval '5 s', 'GET', '/a', 200, 1, '%s' from generate_series(1, %d) n")
+                .formatted(time, ana.id(), rest)).execute());
+        String left = "select count(*) from request_log where time < '2015-01-01' and user_id = '%s'".formatted(ana.id());
+
+        OffsetDateTime end = wait(personal.eraseSlice(pool, ana.id(), OffsetDateTime.parse("2015-01-01T00:00:00Z")));
+        long afterASlice = count(left);
+        wait(personal.eraseSlice(pool, ana.id(), end));
+        long afterTwo = count(left);
+        wait(pool.withTransaction(transaction -> personal.erase(transaction, ana.id())));
+
+        assertThat(afterASlice).isEqualTo(LoggedRequestsOfAPerson.SLICE + 2);
+        assertThat(afterTwo).isEqualTo(2);
+        assertThat(count(left)).isZero();
+        wait(days.removeBefore(time.plus(Duration.ofDays(2))));
+    }
+
+    @Test
+    void anErasureWaitsForRowsThatAreBeingWritten() throws SQLException {
+        Account ana = Account.register();
+        String hers = "select count(*) from request_log where user_id = '%s'".formatted(ana.id());
+        CompletableFuture<Void> erased;
+
+        try (Connection writer = database.getConnection(); var statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("select from users where id = '%s' for key share".formatted(ana.id()));
+            statement.execute("insert into request_log (id, time, method, path, status, micros, user_id)"
+                    + " values (gen_random_uuid(), now(), 'GET', '/a', 200, 1, '%s')".formatted(ana.id()));
+            erased = pool.withTransaction(transaction -> personal.erase(transaction, ana.id())).subscribeAsCompletionStage();
+            Awaiting.until(() -> count("select count(*) from pg_locks where not granted"), waiting -> waiting > 0);
+            writer.commit();
+        }
+
+        assertThat(erased).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(count(hers)).isZero();
+    }
+
+    @Test
+    void rowsThatComeWhileAnAccountIsBeingErasedAreNobodys() {
+        Account ana = Account.register();
+        Instant time = LONG_AGO.plus(Duration.ofDays(5_000));
+        wait(pool.query("update users set closed_at = now() where id = '%s'".formatted(ana.id())).execute());
+
+        insert(rows(2, time, ana.id()));
+
+        assertThat(count("select count(*) from request_log where time = '%s' and user_id is null and address is null"
+                .formatted(time))).isEqualTo(2);
+        wait(days.removeBefore(time.plus(Duration.ofDays(1))));
     }
 
     private static List<RequestRow> rows(int count, Instant time, UUID userId) {

@@ -51,12 +51,19 @@ class RequestLogTest {
         Map<String, Object> row = row(ana);
 
         assertThat(row).containsEntry("method", "POST").containsEntry("route", CLASSIFICATIONS)
-                .containsEntry("path", CLASSIFICATIONS).containsEntry("query", "verbose=1&token=***")
+                .containsEntry("path", CLASSIFICATIONS).containsEntry("query", "verbose=***&token=***")
                 .containsEntry("status", 200).containsEntry("userId", ana.id().toString())
                 .containsEntry("address", "127.0.0.1").containsEntry("browser", "Firefox 140")
                 .containsEntry("os", "Windows 10").containsEntry("traceId", traceId)
                 .containsEntry("body", "{\"transactions\":[{\"date\":10,\"description\":7,\"amount\":5}]}");
         assertThat((int) row.get("micros")).isPositive();
+    }
+
+    @Test
+    void ofAnEndlessClientNameOnlyTheBeginningIsLookedAt() {
+        traced(ana).header("User-Agent", "x".repeat(200) + FIREFOX).get("/api/v1/me").then().statusCode(200);
+
+        assertThat(row(ana)).containsEntry("browser", "Other").containsEntry("os", "Other");
     }
 
     @Test

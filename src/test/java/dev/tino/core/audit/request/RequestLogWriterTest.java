@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.core.audit.request.redaction.Redaction;
+import dev.tino.core.error.StartupRefused;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -29,6 +30,7 @@ class RequestLogWriterTest {
     private final List<Integer> batches = new ArrayList<>();
     private final List<String> spilled = new ArrayList<>();
     private boolean away;
+    private boolean overworked;
     private final RequestLogWriter writer = writer(PLENTY, this::write);
 
     @Test
@@ -96,13 +98,76 @@ class RequestLogWriterTest {
 
     @Test
     void memoryIsBoundedToo() {
-        var small = writer(10_000, this::write);
+        var small = writer(1 << 20, this::write);
 
-        for (int i = 0; i < 100; i++) {
-            small.add(request(i, 200));
+        for (int i = 0; i < 150; i++) {
+            SeenRequest request = request(i, 200);
+            request.contentType = "x".repeat(10_000);
+            small.add(request);
         }
 
-        assertThat(small.dropped()).isBetween(80L, 99L);
+        assertThat(small.dropped()).isBetween(40L, 60L);
+    }
+
+    @Test
+    void tooLittleMemoryIsRefused() {
+        assertThatThrownBy(() -> writer(0, this::write)).isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("tino.audit.request-log.waiting-bytes");
+    }
+
+    @Test
+    void aBatchThatCannotBeMadeIsMadeLater() {
+        add(3, 200);
+        add(2, 401);
+        overworked = true;
+        assertThatThrownBy(this::flush).hasMessage("overworked");
+        add(1, 201);
+
+        writer.spill();
+        overworked = false;
+        flush();
+
+        assertThat(spilled).hasSize(2);
+        assertThat(written).extracting(row -> row.seen().status).containsExactly(401, 401, 200, 200, 200, 201);
+        assertThat(writer.dropped()).isZero();
+    }
+
+    @Test
+    void aBodyThatIsTooMuchForWhoeverLooksIntoItLeavesARowWithoutIt() {
+        var broken = new Redaction(List.of()) {
+            @Override
+            public String body(String place, String contentType, byte[] start, long bytes) {
+                throw new IllegalStateException("too much");
+            }
+        };
+        var stubborn = writer(PLENTY, broken, this::write);
+        stubborn.add(request(1, 200));
+
+        stubborn.flush().await().atMost(Duration.ofSeconds(5));
+
+        assertThat(written).singleElement().satisfies(row -> {
+            assertThat(row.path()).isEqualTo("/1");
+            assertThat(row.body()).isNull();
+        });
+    }
+
+    @Test
+    void ofABatchOnlySoManyUnknownClientsAreRecognized() {
+        addClients(60);
+        flush();
+        addClients(60);
+        flush();
+
+        assertThat(written.subList(0, 60)).filteredOn(row -> row.browser() != null).hasSize(50);
+        assertThat(written.subList(60, 120)).extracting(RequestRow::browser).doesNotContainNull();
+    }
+
+    private void addClients(int count) {
+        for (int i = 0; i < count; i++) {
+            SeenRequest request = request(i, 200);
+            request.userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/" + (100 + i) + ".0";
+            writer.add(request);
+        }
     }
 
     @Test
@@ -152,10 +217,13 @@ class RequestLogWriterTest {
     }
 
     private RequestLogWriter writer(long memory, Function<List<RequestRow>, Uni<Void>> insert) {
-        var redaction = new Redaction(List.of());
+        return writer(memory, new Redaction(List.of()), insert);
+    }
+
+    private RequestLogWriter writer(long memory, Redaction redaction, Function<List<RequestRow>, Uni<Void>> insert) {
         return new RequestLogWriter(new Limits(new MemorySize(BigInteger.valueOf(memory))),
                 new RowMaker(redaction, new UserAgents(redaction), path -> false),
-                new RequestLogWriter.Target(insert, work -> Uni.createFrom().item(called(work)), spilled::add));
+                new RequestLogWriter.Target(insert, this::offLoop, spilled::add));
     }
 
     private Uni<Void> write(List<RequestRow> rows) {
@@ -165,6 +233,11 @@ class RequestLogWriterTest {
         batches.add(rows.size());
         written.addAll(rows);
         return Uni.createFrom().voidItem();
+    }
+
+    private <T> Uni<T> offLoop(Callable<T> work) {
+        return overworked ? Uni.createFrom().failure(new IllegalStateException("overworked"))
+                : Uni.createFrom().item(called(work));
     }
 
     private static <T> T called(Callable<T> work) {

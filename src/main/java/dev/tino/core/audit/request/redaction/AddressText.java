@@ -40,11 +40,7 @@ final class AddressText {
         if (Secrets.isIn(name)) {
             return Secrets.HIDDEN;
         }
-        boolean hidden = namesOnly || isNamedSo(name) || Secrets.isIn(pair.substring(equals + 1));
+        boolean hidden = namesOnly || Secrets.isNamedSoInAddress(name) || Secrets.isIn(pair.substring(equals + 1));
         return hidden ? name + "=" + Secrets.HIDDEN : pair;
-    }
-
-    private static boolean isNamedSo(String name) {
-        return Secrets.isNamedSo(name) || Secrets.isNamedSo(Secrets.decoded(Secrets.decoded(name)));
     }
 }

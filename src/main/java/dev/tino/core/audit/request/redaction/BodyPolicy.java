@@ -19,10 +19,18 @@ enum BodyPolicy {
      * @param place template of the route, or the normalized path where no route matched
      */
     static BodyPolicy of(String place, List<LoggedContent> logged) {
-        if (PRIVATE.stream().anyMatch(prefix -> isBelow(place, prefix))) {
-            return NOTHING;
+        // Asked several times a request: loops cost less than streams.
+        for (String prefix : PRIVATE) {
+            if (isBelow(place, prefix)) {
+                return NOTHING;
+            }
         }
-        return logged.stream().anyMatch(content -> isBelow(place, content.prefix())) ? CONTENT : SHAPE;
+        for (LoggedContent content : logged) {
+            if (isBelow(place, content.prefix())) {
+                return CONTENT;
+            }
+        }
+        return SHAPE;
     }
 
     static boolean isBelow(String place, String prefix) {

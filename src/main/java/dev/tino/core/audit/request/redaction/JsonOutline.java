@@ -78,20 +78,21 @@ final class JsonOutline {
         }
     }
 
+    /** What may fail to be read is read before its name is written: a name without a value could not be ended. */
     private void value(String name, int depth) throws IOException {
         if (text.getBuffer().length() + out.getOutputBuffered() > most) {
             throw new IOException(CUT);
         }
-        if (in.currentToken().isStructStart()) {
+        if (in.currentToken().isStructStart() && depth == DEEPEST) {
+            in.skipChildren();
             writeName(name);
-            if (depth == DEEPEST) {
-                in.skipChildren();
-                out.writeString(CUT);
-            } else if (in.currentToken() == JsonToken.START_OBJECT) {
-                object(depth);
-            } else {
-                list(depth);
-            }
+            out.writeString(CUT);
+        } else if (in.currentToken() == JsonToken.START_OBJECT) {
+            writeName(name);
+            object(depth);
+        } else if (in.currentToken() == JsonToken.START_ARRAY) {
+            writeName(name);
+            list(depth);
         } else if (sizesOnly) {
             int size = in.currentToken().isBoolean() ? 1 : in.currentToken() == JsonToken.VALUE_NULL ? 0 : in.getTextLength();
             writeName(name);
@@ -137,7 +138,7 @@ final class JsonOutline {
         out.writeEndArray();
     }
 
-    /** A value in full; a text that is cut off fails to be read before its name is written. */
+    /** A value in full. */
     private void scalar(String name) throws IOException {
         String value = in.getText();
         writeName(name);
@@ -156,7 +157,11 @@ final class JsonOutline {
 
     /** Whether a name looks like one that a program chose; others may be data, such as an address for a key. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-');
+        boolean plain = !name.isEmpty() && name.length() <= LONGEST_NAME;
+        for (int i = 0; plain && i < name.length(); i++) {
+            char c = name.charAt(i);
+            plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
+        }
+        return plain;
     }
 }

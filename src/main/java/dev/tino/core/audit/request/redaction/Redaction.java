@@ -16,6 +16,8 @@ public class Redaction {
     public static final int MOST_QUERY = 2_000;
     public static final int MOST_BODY = 8 << 10;
 
+    private static final String JSON = "application/json";
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
     private static final int MOST_MEDIA_TYPE = 60;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 
@@ -34,8 +36,10 @@ public class Redaction {
         return text(AddressText.path(cut(raw, MOST_PATH)), MOST_PATH);
     }
 
+    /** Of what may be about a person only the names of the parameters. */
     public String query(String raw, String place) {
-        return raw == null ? null : text(AddressText.query(cut(raw, MOST_QUERY), !keepsBody(place)), MOST_QUERY);
+        return raw == null ? null
+                : text(AddressText.query(cut(raw, MOST_QUERY), BodyPolicy.of(place, logged) != BodyPolicy.CONTENT), MOST_QUERY);
     }
 
     /** A text of one piece, such as a name or an id. */
@@ -64,9 +68,11 @@ public class Redaction {
     }
 
     private static String mediaType(String contentType) {
+        if (JSON.equals(contentType)) {
+            return JSON;
+        }
         String type = contentType == null ? ""
-                : cut(contentType.split(";", 2)[0].strip(), MOST_MEDIA_TYPE).toLowerCase(
-                        Locale.ROOT);
+                : cut(contentType.split(";", 2)[0].strip(), MOST_MEDIA_TYPE).toLowerCase(Locale.ROOT);
         return MEDIA_TYPE.matcher(type).matches() && !Secrets.isIn(type) ? type : "unknown type";
     }
 
@@ -77,15 +83,11 @@ public class Redaction {
     /** PostgreSQL refuses NUL, and a terminal obeys some of the others. */
     private static String text(String text, int most) {
         String cut = cut(text, most);
-        if (cut.chars().noneMatch(Redaction::isUnfit)) {
-            return cut;
+        for (int i = 0; i < cut.length(); i++) {
+            if (Character.isISOControl(cut.charAt(i))) {
+                return CONTROL.matcher(cut).replaceAll("\uFFFD");
+            }
         }
-        var fit = new StringBuilder(cut.length());
-        cut.chars().forEach(c -> fit.append(isUnfit(c) ? '\uFFFD' : (char) c));
-        return fit.toString();
-    }
-
-    private static boolean isUnfit(int c) {
-        return Character.isISOControl(c);
+        return cut;
     }
 }

@@ -2,6 +2,7 @@ package dev.tino.core.audit.request.redaction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Knows a secret by the name of its field or by its own looks. Rather hides too much than too little. */
@@ -10,14 +11,26 @@ final class Secrets {
     static final String HIDDEN = "***";
 
     private static final List<String> NAMES = List.of("pass", "pwd", "senha", "segredo", "secret", "token", "key",
-            "authoriz", "credential", "cookie", "jwt", "bearer", "signature");
-    /**
-     * The beginning of a JWT, whole or cut off (it is JSON in base64url, so it begins as {@code {"} does), a credential
-     * with its scheme, or a text that itself assigns a value to such a name.
-     */
-    private static final Pattern LOOKS = Pattern.compile(
-            "eyJ[A-Za-z0-9_-]{8}|(?i:\\b(?:bearer|basic)[\\s:+]+[A-Za-z0-9._~+/=-]{8}|(?:" + String.join("|", NAMES)
-                    + ")[A-Za-z0-9_.-]{0,40}[\\\\\"'\\s]{0,4}[:=])");
+            "authoriz", "credential", "cookie", "jwt", "bearer", "signature", "session");
+    /** Those that are part of many a harmless word, and so count as a word of their own or next to each other. */
+    private static final List<String> SHORT_NAMES = List.of("auth", "sig", "otp", "pin", "code");
+    private static final String WORDS = "(?i:" + String.join("|", SHORT_NAMES) + ")";
+    private static final Pattern WORD = Pattern
+            .compile("(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))" + WORDS + "{1,2}(?![a-z])");
+    private static final List<String> LOOKS_OF_ONE = List.of(
+            // A JWT, whole or cut off: it is JSON in base64url, so it begins as {" does.
+            "eyJ[A-Za-z0-9_-]{8}",
+            // A refresh token of Tino's.
+            "[A-Za-z0-9_-]{22}\\.\\d{1,10}\\.[A-Za-z0-9_-]{8}",
+            // The user of an address, who comes with his password.
+            "://[^\\s/]{1,300}@",
+            // A credential with its scheme.
+            "(?i:\\b(?:bearer|basic)[\\s:+]+[A-Za-z0-9._~+/=-]{8})",
+            // A text that itself assigns a value to such a name.
+            "(?i:(?:(?:" + String.join("|", NAMES) + ")[A-Za-z0-9_.-]{0,40}|\\b" + WORDS + "{1,2})[\\\\\"'\\s]{0,4}[:=])");
+    private static final Pattern LOOKS = Pattern.compile(String.join("|", LOOKS_OF_ONE));
+    /** Of a refresh token: what stands before its first dot. */
+    private static final int SHORTEST_FAMILY = 22;
     private static final int MOST_DECODINGS = 3;
 
     private Secrets() {
@@ -25,7 +38,11 @@ final class Secrets {
 
     static boolean isNamedSo(String field) {
         String name = field.toLowerCase(Locale.ROOT);
-        for (String part : NAMES) {
+        return holdsOne(NAMES, name) || holdsOne(SHORT_NAMES, name) && WORD.matcher(field).find();
+    }
+
+    private static boolean holdsOne(List<String> parts, String name) {
+        for (String part : parts) {
             if (name.contains(part)) {
                 return true;
             }
@@ -33,29 +50,37 @@ final class Secrets {
         return false;
     }
 
+    /** Whether a field's name is a secret's, however often it is percent-encoded. */
+    static boolean isNamedSoInAddress(String field) {
+        return holds(Secrets::isNamedSo, field);
+    }
+
     /** Whether a text is a secret or holds one, however often it is percent-encoded. */
     static boolean isIn(String text) {
-        if (isPlain(text)) {
-            return false;
-        }
+        return !isPlain(text) && holds(plain -> LOOKS.matcher(plain).find(), text);
+    }
+
+    /** Whether it holds for a text or what that decodes to. Nobody who means well encodes it more often than that. */
+    private static boolean holds(Predicate<String> condition, String text) {
         String plain = text;
         for (int i = 0; i <= MOST_DECODINGS; i++) {
-            if (LOOKS.matcher(plain).find()) {
+            String next = decoded(plain);
+            if (condition.test(plain)) {
                 return true;
             }
-            if (plain.indexOf('%') < 0) {
+            if (next.equals(plain)) {
                 return false;
             }
-            plain = decoded(plain);
+            plain = next;
         }
-        return false;
+        return true;
     }
 
     /** Whether a glance suffices, as it does nearly always: each of the looks needs one of these. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == ':' || c == '=' || c == '+' || c == '%') {
+            if (c <= ' ' || c == ':' || c == '=' || c == '+' || c == '%' || c == '.' && i >= SHORTEST_FAMILY) {
                 return false;
             }
         }

@@ -10,14 +10,14 @@ import dev.tino.core.error.Failure;
 record Span(Instant from, Instant to) {
 
     private static final Duration USUAL = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     Span {
         if (from.isAfter(to)) {
             throw Failure.invalid("from", "must not be after to");
         }
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw Failure.invalid("from", "must be at most 31 days before to");
+            throw Failure.invalid("from", "must be at most 7 days before to");
         }
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of statistics, newest minute first, with what they come to in all.
  *
- * @param requests in all of the span, on every page of it
+ * @param requests in all of the span, on every page of it as they were counted for the first
  * @param errorRate share of answers of 500 and above, 0 when there were no requests
  */
 record StatsPage(Instant from, Instant to, long requests, long errors, long refused, double errorRate,

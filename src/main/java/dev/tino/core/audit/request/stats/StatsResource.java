@@ -28,7 +28,7 @@ class StatsResource {
     }
 
     @GET
-    @Operation(summary = "Requests, errors and latency by route and minute", description = "Access: admin. The last hour unless told otherwise, 31 days at most. An error is an answer of 500 and above; percentiles are in milliseconds. Example: `?from=2026-01-31T12:00:00Z&to=2026-01-31T13:00:00Z`.")
+    @Operation(summary = "Requests, errors and latency by route and minute", description = "Access: admin. The last hour unless told otherwise, 7 days at most. An error is an answer of 500 and above; percentiles are in milliseconds. Example: `?from=2026-01-31T12:00:00Z&to=2026-01-31T13:00:00Z`.")
     public Uni<StatsPage> stats(@RestQuery @Parameter(description = "Not before", example = "2026-01-31T12:00:00Z") String from,
             @RestQuery @Parameter(description = "Before", example = "2026-01-31T13:00:00Z") String to,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {

@@ -104,7 +104,7 @@ class RedactionTest {
 
             String query = redaction.query("q=" + encoded(random, jwt) + "&" + encoded(random, name) + "=" + secret
                     + ";" + name + "=" + secret + "&" + encoded(random, jwt) + "=1&" + encoded(random, jwt) + "&page=2",
-                    FINANCE);
+                    SETTINGS);
             String path = redaction.path("/api/v1/books/" + encoded(random, jwt) + ";" + name + "=" + secret + "/cover");
 
             String kept = Secrets.decoded(Secrets.decoded(query + path));
@@ -127,13 +127,51 @@ class RedactionTest {
     void anOrdinaryAddressStaysAsItWasSent() {
         assertThat(redaction.path("/api/v1/finance/transactions/caf%C3%A9"))
                 .isEqualTo("/api/v1/finance/transactions/caf%C3%A9");
-        assertThat(redaction.query("from=2026-01-01&q=p%C3%A3o+quente&&x", FINANCE))
+        assertThat(redaction.query("from=2026-01-01&q=p%C3%A3o+quente&&x", SETTINGS))
                 .isEqualTo("from=2026-01-01&q=p%C3%A3o+quente&&x");
     }
 
     @Test
-    void ofAnAccountsQueriesOnlyTheNamesStay() {
-        assertThat(redaction.query("email=ana@example.com&limit=5&ana", "/api/v1/users")).isEqualTo("email=***&limit=***&***");
+    void ofQueriesThatMayBeAboutAPersonOnlyTheNamesStay() {
+        for (String place : List.of("/api/v1/users", FINANCE)) {
+            assertThat(redaction.query("person=Maria&limit=5&ana", place)).isEqualTo("person=***&limit=***&***");
+        }
+    }
+
+    @Test
+    void aSecretIsKnownByItsName() {
+        for (String name : List.of("auth", "authCode", "sig", "signature", "session_id", "otp", "OTP2", "myPIN", "pin", "code",
+                "oauth.code", "pincode")) {
+            assertThat(json(SETTINGS, "{\"%s\":\"hush\"}".formatted(name))).as(name).doesNotContain("hush");
+            assertThat(redaction.query(name + "=hush", SETTINGS)).as(name).isEqualTo(name + "=***");
+        }
+        assertThat(json(SETTINGS, "{\"author\":1,\"shipping\":2,\"design\":3,\"zipcode\":4}"))
+                .isEqualTo("{\"author\":1,\"shipping\":2,\"design\":3,\"zipcode\":4}");
+    }
+
+    @Test
+    void aSecretIsKnownByItsLooks() {
+        String refreshToken = "Abcdefghij_lmnopqrst-v.12.Zbcdefghij_lmnopqrst-vwxyz0123456789ABCDEFG";
+        for (String text : List.of(refreshToken, "see " + refreshToken, "postgresql://tino:hush@localhost/tino",
+                "https://hush@example.com", "code: 123456", "\"pin\":\"1234\"")) {
+            assertThat(redaction.word(text, 500)).as(text).isEqualTo("***");
+        }
+        for (String text : List.of("https://example.com/a@b", "2026-01-31T12:00:00.123", "1.5.2", "an author: Ana",
+                "file-of-many-characters.csv", "100%")) {
+            assertThat(redaction.word(text, 500)).as(text).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void whatIsEncodedAgainAndAgainIsTakenForASecret() {
+        String name = "p%61ssword";
+        String value = "%41";
+        for (int i = 0; i < 6; i++) {
+            assertThat(redaction.query(name + "=hush", SETTINGS)).endsWith("***").doesNotContain("hush");
+            assertThat(redaction.query("q=" + value, SETTINGS)).isEqualTo(i < 3 ? "q=" + value : "q=***");
+            name = name.replace("%", "%25");
+            value = value.replace("%", "%25");
+        }
     }
 
     @Test
@@ -154,6 +192,24 @@ class RedactionTest {
         assertThat(json(FINANCE, "[{\"a\":1},{\"a\":2},{\"a\"")).isEqualTo("[{\"a\":1},\"... 1 more\",\"... cut\"]");
         assertThat(json(SETTINGS, "{\"days\":30,oops:1}")).isEqualTo("{\"days\":30,\"...\":\"cut\"}");
         assertThat(json(SETTINGS, "password=hush")).isEqualTo("\"... cut\"");
+    }
+
+    @Test
+    void aDeepBodyMayBeCutAnywhere() throws JsonProcessingException {
+        for (long seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var body = new StringBuilder();
+            for (int depth = 0; depth < 20; depth++) {
+                body.append(random.nextBoolean() ? "{\"a\":" : "[").append(random.nextInt(3) == 0 ? "{\"b\":[" : "[");
+            }
+            for (int end = 1; end <= body.length(); end++) {
+                for (String rest : List.of("", "oops", "}", "]")) {
+                    String cut = body.substring(0, end) + rest;
+                    json.readTree(json(FINANCE, cut));
+                    json.readTree(json(SETTINGS, cut));
+                }
+            }
+        }
     }
 
     @Test

@@ -3,10 +3,13 @@ package dev.tino.core.audit.request.stats;
 import static dev.tino.testsupport.Problems.assertInvalid;
 import static dev.tino.testsupport.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +19,15 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.error.Failure;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -32,6 +38,8 @@ class StatsTest {
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    Pool pool;
     private Account admin;
 
     @BeforeEach
@@ -74,6 +82,9 @@ class StatsTest {
         String cursor = "";
         while (cursor != null) {
             Response page = admin.get(THAT_HOUR + "&limit=1&cursor=" + cursor);
+            assertThat(page.<Integer> path("requests")).isEqualTo(103);
+            assertThat(page.<Integer> path("errors")).isEqualTo(10);
+            assertThat(page.<Integer> path("refused")).isEqualTo(21);
             minutes.add(page.path("items[0].method") + " " + page.path("items[0].route") + " " + page.path("items[0].minute"));
             cursor = page.path("nextCursor");
         }
@@ -83,7 +94,36 @@ class StatsTest {
     }
 
     @Test
+    void laterPagesKeepWhatTheFirstCounted() throws SQLException {
+        String cursor = admin.get(THAT_HOUR + "&limit=1").path("nextCursor");
+        execute("delete from request_log where time < '2004-01-01'");
+
+        Response second = admin.get(THAT_HOUR + "&limit=1&cursor=" + cursor);
+
+        assertThat(second.<Integer> path("requests")).isEqualTo(103);
+        assertThat(second.<List<?>> path("items")).isEmpty();
+    }
+
+    @Test
+    void aSpanThatTakesTooLongIsRefused() throws SQLException {
+        var impatient = new RequestStats(pool, Duration.ofMillis(50));
+
+        try (Connection connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table request_log_20030505");
+            Uni<StatsPage> page = impatient.page(Instant.parse("2003-05-05T10:00:00Z"), Instant.parse("2003-05-05T11:00:00Z"),
+                    50,
+                    null);
+
+            assertThatThrownBy(() -> page.await().atMost(Duration.ofSeconds(20))).isInstanceOf(Failure.class)
+                    .hasMessage("from: span too long to add up; ask for a shorter one");
+            connection.rollback();
+        }
+    }
+
+    @Test
     void badSpansAreNamed() {
+        assertInvalid(admin.get(STATS + "?from=2003-05-05T10:00:00Z&to=2003-05-12T10:00:01Z"), "from");
         assertInvalid(admin.get(STATS + "?from=2003-05-05T10:00:00Z&to=2003-05-05T09:00:00Z"), "from");
         assertInvalid(admin.get(STATS + "?from=2003-05-05T10:00:00Z&to=2003-07-05T09:00:00Z"), "from");
         assertInvalid(admin.get(STATS + "?to=noon"), "to");
