@@ -72,7 +72,7 @@ class Erasure {
 
     private Uni<Void> eraseOne(UUID id) {
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery("select from users where id = $1 and closed_at is not null for update skip locked")
+                .preparedQuery("select from users where id = $1 and closed_at is not null for no key update skip locked")
                 .execute(Tuple.of(id))
                 // Not there: another node is at it, or was.
                 .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : erase(transaction, id)))

@@ -36,10 +36,9 @@ public class Redaction {
         return text(AddressText.path(cut(raw, MOST_PATH)), MOST_PATH);
     }
 
-    /** Of what may be about a person only the names of the parameters. */
+    /** Of what may be about a person only the names of the parameters, and values that are nobody's name or words. */
     public String query(String raw, String place) {
-        return raw == null ? null
-                : text(AddressText.query(cut(raw, MOST_QUERY), BodyPolicy.of(place, logged) != BodyPolicy.CONTENT), MOST_QUERY);
+        return raw == null ? null : text(AddressText.query(cut(raw, MOST_QUERY), BodyPolicy.of(place, logged)), MOST_QUERY);
     }
 
     /** A text of one piece, such as a name or an id. */

@@ -132,10 +132,12 @@ class RedactionTest {
     }
 
     @Test
-    void ofQueriesThatMayBeAboutAPersonOnlyTheNamesStay() {
-        for (String place : List.of("/api/v1/users", FINANCE)) {
-            assertThat(redaction.query("person=Maria&limit=5&ana", place)).isEqualTo("person=***&limit=***&***");
-        }
+    void ofQueriesThatMayBeAboutAPersonOnlyWhatNamesNobodyStays() {
+        String asked = "limit=5&from=2026-01-31&minAmount=-12.50&dryRun=true&categoryId=0199c5a1-7f2d-7dfb-b3b3-12b24aede53a";
+
+        assertThat(redaction.query("person=Maria&q=p%C3%A3o&cpf=12345678901&ana&pin=1234&" + asked, FINANCE))
+                .isEqualTo("person=***&q=***&cpf=***&***&pin=***&" + asked);
+        assertThat(redaction.query("email=ana@example.com&limit=5", "/api/v1/users")).isEqualTo("email=***&limit=***");
     }
 
     @Test
