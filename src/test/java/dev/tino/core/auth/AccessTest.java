@@ -160,8 +160,10 @@ class AccessTest {
     private static Response send(RequestSpecification request, Route route, String id) {
         if (route.takes != null && route.takes.startsWith("multipart")) {
             request.multiPart("x", "y");
+        } else if (route.takes != null && route.takes.endsWith("form-urlencoded")) {
+            request.contentType(route.takes).formParam("x", "y");
         } else if (route.takes != null) {
-            request.contentType(route.takes).body(route.takes.endsWith("json") ? "{}" : "");
+            request.contentType(route.takes).body((route.takes.endsWith("json") ? "{}" : "").getBytes(StandardCharsets.UTF_8));
         }
         return request.request(route.method, route.path.replaceAll("\\{[^}]*}", String.valueOf(id)));
     }
