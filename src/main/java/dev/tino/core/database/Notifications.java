@@ -3,6 +3,7 @@ package dev.tino.core.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import jakarta.annotation.Priority;
@@ -34,7 +35,7 @@ public class Notifications {
     private final Vertx vertx;
     private final PoolLimits limits;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile SqlConnection connection;
+    private final AtomicReference<SqlConnection> connection = new AtomicReference<>();
     private volatile boolean stopping;
 
     Notifications(Pool pool, Vertx vertx, PoolLimits limits) {
@@ -48,7 +49,8 @@ public class Notifications {
      *
      * @param channel a plain lower-case name
      * @param heard called with each payload, on an event loop; must not block
-     * @param connected called after each (re)connection: whatever was told in between is lost
+     * @param connected called after each (re)connection, before {@link #connected} tells of it: whatever was told in
+     *        between is lost
      */
     public void listen(String channel, Consumer<String> heard, Runnable connected) {
         listeners.add(new Listener(channel, heard, connected));
@@ -56,7 +58,7 @@ public class Notifications {
 
     /** Whether what other nodes tell arrives here. */
     public boolean connected() {
-        return connection != null;
+        return connection.get() != null;
     }
 
     /** Behind all who call {@link #listen} at the start. */
@@ -76,7 +78,7 @@ public class Notifications {
         var postgres = (PgConnection) candidate.getDelegate();
         postgres.notificationHandler(notification -> listeners.stream()
                 .filter(listener -> listener.channel.equals(notification.getChannel()))
-                .forEach(listener -> listener.heard.accept(notification.getPayload())));
+                .forEach(listener -> listener.hear(notification.getPayload())));
         Uni<Void> subscribed = Uni.createFrom().voidItem();
         for (Listener listener : listeners) {
             subscribed = subscribed.chain(() -> subscribe(candidate, listener));
@@ -89,25 +91,33 @@ public class Notifications {
     }
 
     private void connected(SqlConnection established) {
-        established.closeHandler(this::lost);
-        connection = established;
-        vertx.setPeriodic(limits.silence().dividedBy(BEATS).toMillis(), timer -> beat(established, timer));
+        established.closeHandler(() -> lost(established));
         listeners.forEach(listener -> listener.connected.run());
+        connection.set(established);
+        vertx.setPeriodic(limits.silence().dividedBy(BEATS).toMillis(), timer -> beat(established, timer));
     }
 
-    /** A connection on which nobody tells anything would be taken for a dead one; a dead one is found out by it. */
+    /**
+     * A connection on which nobody tells anything would be taken for a dead one. A dead one is found out by it, even if
+     * it closed before anybody asked to be told.
+     */
     private void beat(SqlConnection established, long timer) {
-        if (connection != established) {
+        if (connection.get() != established) {
             vertx.cancelTimer(timer);
             return;
         }
         established.query("select 1").execute().subscribe().with(answered -> {
-        }, failure -> LOG.debugf("No answer where other nodes are listened to: %s", failure.getMessage()));
+        }, failure -> {
+            LOG.debugf("No answer where other nodes are listened to: %s", failure.getMessage());
+            established.close().subscribe().with(closed -> {
+            }, closedAlready -> {
+            });
+            lost(established);
+        });
     }
 
-    private void lost() {
-        connection = null;
-        if (!stopping) {
+    private void lost(SqlConnection established) {
+        if (connection.compareAndSet(established, null) && !stopping) {
             LOG.warn("The connection that listens to the other nodes is lost");
             again();
         }
@@ -125,5 +135,14 @@ public class Notifications {
     }
 
     private record Listener(String channel, Consumer<String> heard, Runnable connected) {
+
+        /** Anybody who may connect to the database may tell anything; the connection is to outlive that. */
+        void hear(String payload) {
+            try {
+                heard.accept(payload);
+            } catch (RuntimeException unreadable) {
+                LOG.warnf("What was told on %s makes no sense: %s", channel, unreadable.getClass().getName());
+            }
+        }
     }
 }

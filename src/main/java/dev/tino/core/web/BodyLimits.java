@@ -39,8 +39,9 @@ class BodyLimits {
 
     private void check(RoutingContext context) {
         String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        String path = RequestPath.of(context);
         long limit = limits.stream()
-                .filter(candidate -> candidate.appliesTo(context.normalizedPath(), contentType))
+                .filter(candidate -> candidate.appliesTo(path, contentType))
                 .mapToLong(BodyLimit::bytes)
                 .findFirst().orElse(DEFAULT_BYTES);
         context.addEndHandler(ended -> linger(context));

@@ -13,6 +13,8 @@ public final class FilterPriority {
     /** Behind the log, which knows what is refused here too. */
     public static final int CROSS_ORIGIN = 930;
     public static final int BODY_LIMIT = 900;
+    /** Behind the body limit, by which a client that still sends reads a refusal. */
+    public static final int PATH = 890;
     /** Behind authentication, which only promises an identity. */
     public static final int CALLER = 150;
     public static final int RATE_LIMIT = 140;

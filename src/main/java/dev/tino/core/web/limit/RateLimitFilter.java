@@ -13,7 +13,9 @@ import dev.tino.core.error.Failure;
 import dev.tino.core.web.ClientAddress;
 import dev.tino.core.web.FilterPriority;
 import dev.tino.core.web.FilterRefusals;
+import dev.tino.core.web.HealthRoutes;
 import dev.tino.core.web.RequestCaller;
+import dev.tino.core.web.RequestPath;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -27,7 +29,6 @@ class RateLimitFilter {
     /** Many people refresh from one address; the token's family is counted once it is known to be true. */
     private static final String REFRESH = AUTH + "refresh";
     private static final String OPERATIONS = "/q/";
-    private static final Set<String> HEALTH = Set.of("/health", "/api/health", "/api/v1/health");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Map<String, RateClass> named;
@@ -45,8 +46,8 @@ class RateLimitFilter {
     }
 
     private void count(RoutingContext context) {
-        String path = context.normalizedPath();
-        if (path.startsWith(OPERATIONS) || HEALTH.contains(path) || path.equals(REFRESH)) {
+        String path = RequestPath.of(context);
+        if (path.startsWith(OPERATIONS) || HealthRoutes.isOne(path) || path.equals(REFRESH)) {
             context.next();
             return;
         }
