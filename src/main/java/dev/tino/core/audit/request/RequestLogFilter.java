@@ -1,11 +1,10 @@
 package dev.tino.core.audit.request;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.web.FilterPriority;
+import dev.tino.core.web.HealthRoutes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 class RequestLogFilter {
 
     private static final String KEY = SeenRequest.class.getName();
-    private static final Set<String> HEALTH_ALIASES = Set.of("/health", "/api/health", "/api/v1/health");
 
     private final RequestLog log;
     private final RequestLogConfig config;
@@ -49,6 +47,6 @@ class RequestLogFilter {
     }
 
     private static boolean isNoNews(String path) {
-        return path.startsWith("/q/health") || path.equals("/q/metrics") || HEALTH_ALIASES.contains(path);
+        return path.startsWith("/q/health") || path.equals("/q/metrics") || HealthRoutes.isOne(path);
     }
 }
