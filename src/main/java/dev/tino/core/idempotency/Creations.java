@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.tino.core.web.RequestPath;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +59,7 @@ public class Creations {
         if (name == null) {
             return serve(null, teller, create).map(answer -> answer.response(false));
         }
-        String route = context.request().method() + " " + context.normalizedPath();
+        String route = context.request().method() + " " + RequestPath.of(context);
         return vertx.executeBlocking(() -> IdempotencyKey.of(ownerId, name, route, content), false)
                 // Before the work too, which may be long; the transaction asks again.
                 .call(answers::check)

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.web.FilterPriority;
 import dev.tino.core.web.HealthRoutes;
+import dev.tino.core.web.RequestPath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -34,7 +35,7 @@ class RequestLogFilter {
     }
 
     private void note(RoutingContext context) {
-        if (!isNoNews(context.normalizedPath())) {
+        if (!isNoNews(RequestPath.of(context))) {
             SeenRequest seen = SeenRequest.begun(context);
             context.put(KEY, seen);
             // Comes when the connection breaks off, too.

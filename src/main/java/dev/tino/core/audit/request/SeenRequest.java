@@ -10,6 +10,7 @@ import dev.tino.core.audit.request.redaction.Redaction;
 import dev.tino.core.error.Problem;
 import dev.tino.core.web.ClientAddress;
 import dev.tino.core.web.RequestCaller;
+import dev.tino.core.web.RequestPath;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -57,7 +58,7 @@ final class SeenRequest {
         var seen = new SeenRequest(Instant.now().truncatedTo(ChronoUnit.MICROS));
         seen.method = cut(request.method().name(), LONGEST_METHOD);
         seen.path = cut(request.path(), Redaction.MOST_PATH);
-        seen.normalizedPath = context.normalizedPath();
+        seen.normalizedPath = RequestPath.of(context);
         seen.query = cut(request.query(), Redaction.MOST_QUERY);
         // A closed connection does not know it any more.
         seen.address = ClientAddress.of(context);
@@ -83,7 +84,7 @@ final class SeenRequest {
 
     static String place(RoutingContext context) {
         String route = context.get(ROUTE);
-        return route == null ? context.normalizedPath() : route;
+        return route == null ? RequestPath.of(context) : route;
     }
 
     /** Whether it is about who gets in: these are never dropped. */
