@@ -60,7 +60,7 @@ class RetentionService {
     @Scheduled(cron = "{tino.retention.cron}", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> runDaily() {
         return runs.alone(this::runUnlessRecent, () -> Uni.createFrom().nullItem())
-                .onFailure().invoke(failure -> LOG.warnf("The nightly clean-up has to wait for tomorrow: %s", failure))
+                .onFailure().invoke(failure -> LOG.warnf("The clean-up waits for its next turn: %s", failure))
                 .onFailure().recoverWithNull().replaceWithVoid();
     }
 

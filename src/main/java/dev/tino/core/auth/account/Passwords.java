@@ -28,7 +28,7 @@ class Passwords {
     static final int SHORTEST = 8;
     static final int LONGEST = 128;
 
-    /** How many may wait: some twenty a second are hashed on two cores. */
+    /** How many may wait: on two cores the last of them does so for some twenty seconds. */
     private static final int MOST_WAITING = 200;
 
     private final WorkerExecutor workers;
@@ -65,11 +65,22 @@ class Passwords {
     }
 
     private <T> Uni<T> onWorker(Callable<T> work) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        return Uni.createFrom().deferred(() -> {
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                waiting.decrementAndGet();
+                return Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Too many log-ins at once"));
+            }
+            return workers.executeBlocking(() -> counted(work), false);
+        });
+    }
+
+    /** Whoever asked may be gone; until it is done it waits or runs all the same. */
+    private <T> T counted(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } finally {
             waiting.decrementAndGet();
-            return Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Too many log-ins at once"));
         }
-        return workers.executeBlocking(work, false).onTermination().invoke(waiting::decrementAndGet);
     }
 
     private static String digest(String password) {

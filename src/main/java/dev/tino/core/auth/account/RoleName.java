@@ -11,10 +11,12 @@ import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
+import dev.tino.core.web.Role;
+
 /** The name of a role that Tino knows. */
 @Target(TYPE_USE)
 @Retention(RUNTIME)
-@Pattern(regexp = "user|company|analyst|admin")
+@Pattern(regexp = Role.USER + "|" + Role.COMPANY + "|" + Role.ANALYST + "|" + Role.ADMIN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @interface RoleName {
