@@ -21,6 +21,11 @@ public record Answer(int status, String location, String contentType, byte[] bod
         return new Answer(201, location, MediaType.APPLICATION_JSON, json);
     }
 
+    /** 202 with a JSON body. */
+    public static Answer accepted(String location, byte[] json) {
+        return new Answer(202, location, MediaType.APPLICATION_JSON, json);
+    }
+
     RestResponse<byte[]> response(boolean replayed) {
         var response = ResponseBuilder.<byte[]> create(status).entity(body).type(contentType);
         if (location != null) {

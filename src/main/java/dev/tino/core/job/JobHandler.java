@@ -1,0 +1,42 @@
+package dev.tino.core.job;
+
+import java.util.List;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Does the jobs of one kind. Whoever has such jobs contributes one as a bean.
+ *
+ * <p>
+ * A job may run more than once: its node dies, its lease ends, a try fails. What a handler does elsewhere must therefore
+ * be safe to repeat; what it puts into the job through {@link JobRun} is refused once the job was given to somebody else.
+ */
+public interface JobHandler {
+
+    /** Its stable name, such as {@code finance.classification}. */
+    String kind();
+
+    /** Names of the stages that a job goes through, in their order. Between two of them it may change nodes. */
+    default List<String> stages() {
+        return List.of("run");
+    }
+
+    /** How many of them one node runs at a time, in addition to what it runs of other kinds. */
+    default int mostAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Media type of the result. */
+    default String resultType() {
+        return "application/json";
+    }
+
+    /**
+     * Does one stage. Called on an event loop; must not block it.
+     *
+     * @return ends when the stage is done; cancelled when the job was cancelled or its lease is lost. A
+     *         {@link dev.tino.core.error.Failure} of a status below 500, 429 apart, is final, and its code and detail are
+     *         shown to the job's owner; anything else is tried again, a few times
+     */
+    Uni<Void> run(JobRun run);
+}
