@@ -1,0 +1,16 @@
+package dev.tino.models.embedding;
+
+/**
+ * Where vectors come from. Those of two sources have nothing to do with each other.
+ *
+ * @param model as the provider calls it; empty when the provider serves only one
+ * @param dimensions length of every vector
+ */
+public record EmbeddingSource(String provider, String model, int dimensions) {
+
+    /** As it stands in a model's manifest. */
+    @Override
+    public String toString() {
+        return provider + "/" + model + "/" + dimensions;
+    }
+}
