@@ -160,7 +160,8 @@ class EmbeddingProviderTest {
 
     @Test
     void whoAnswersDropByDropIsAway() {
-        EmbeddingProvider provider = provider(new Patience(1, Duration.ofMillis(1), LONG, 100, LONG), "http", "timeout", "0.5S");
+        EmbeddingProvider provider = provider(new Patience(1, Duration.ofMillis(1), LONG, 100, LONG), "http", "timeout",
+                "0.5S");
         server.always((exchange, good) -> {
             exchange.sendResponseHeaders(200, 0);
             while (!Thread.interrupted()) {
@@ -318,6 +319,8 @@ class EmbeddingProviderTest {
         List<CompletableFuture<List<float[]>>> calls = IntStream.range(0, 12)
                 .mapToObj(i -> provider.call(List.of(TEXT + i)).subscribeAsCompletionStage()).toList();
         List<Failure> refused = calls.subList(8, 12).stream().map(EmbeddingProviderTest::failure).toList();
+        Uni.createFrom().item(server::running).repeat().withDelay(Duration.ofMillis(10)).until(running -> running == 3)
+                .collect().last().await().atMost(LONG);
         release.countDown();
         calls.subList(0, 8).forEach(CompletableFuture::join);
 
