@@ -56,7 +56,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyResourcesTranslateHttp = classes().that().areAnnotatedWith(Path.class)
-            .should().haveSimpleNameEndingWith("Resource");
+            .and().areNotInterfaces().should().haveSimpleNameEndingWith("Resource");
 
     @ArchTest
     static final ArchRule sessionsAreReactive = noClasses().should().beAnnotatedWith(Transactional.class)

@@ -1,41 +1,41 @@
 package dev.tino.models.embedding;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.tino.core.error.Failure;
 import dev.tino.models.embedding.Requests.Request;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.core.Vertx;
 
-/**
- * A request under way, whose answer is read only as far as it may go: the REST client would hold it whole, however large,
- * before it lets one look. Whatever ends the call before its answer has ended, ends the connection.
- */
+/** A request of a provider, whose answer is read only as far as it may go. */
 final class HttpCall {
 
-    private final LongFunction<Failure> tooLarge;
+    private final EmbeddingEndpoint endpoint;
     private final String provider;
-    private final long most;
-    private final UniEmitter<? super Buffer> emitter;
-    private final Buffer body = Buffer.buffer();
-    private final AtomicReference<HttpClientRequest> open = new AtomicReference<>();
-    private volatile boolean over;
+    private final Vertx vertx;
 
-    private HttpCall(UniEmitter<? super Buffer> emitter, String provider, long most, LongFunction<Failure> tooLarge) {
-        this.emitter = emitter;
-        this.provider = provider;
-        this.most = most;
-        this.tooLarge = tooLarge;
-        emitter.onTermination(this::end);
+    HttpCall(EmbeddingSettings settings, Duration timeout, int concurrency, Vertx vertx) {
+        this.endpoint = QuarkusRestClientBuilder.newBuilder().baseUri(settings.url())
+                .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                // A net for what the caller's time-out, which ends the call, may leave behind.
+                .readTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false).disableDefaultMapper(true)
+                .httpClientOptionsCustomizer(options -> options.setMaxPoolSize(concurrency).setKeepAliveTimeout(30))
+                .register((ClientResponseFilter) AnswerStream::wrap)
+                .build(EmbeddingEndpoint.class);
+        this.provider = settings.source().provider();
+        this.vertx = vertx;
     }
 
     /**
@@ -43,52 +43,24 @@ final class HttpCall {
      * @param tooLarge what is said of more
      * @return the body of a 200; else fails, with {@link ProviderAway} or {@link Failure} where the provider said so
      */
-    static Uni<Buffer> send(HttpClient client, Request request, String provider, long most, LongFunction<Failure> tooLarge) {
-        return Uni.createFrom().emitter(emitter -> new HttpCall(emitter, provider, most, tooLarge).start(client, request));
+    Uni<byte[]> send(Request request, long most, LongFunction<Failure> tooLarge) {
+        return endpoint.post(request.url(), request.headers().get(HttpHeaders.AUTHORIZATION),
+                request.headers().get(Requests.GOOGLE_KEY), request.body())
+                .chain(answer -> read(answer, most, tooLarge));
     }
 
-    private void start(HttpClient client, Request request) {
-        var options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(request.url())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json").putHeader(HttpHeaders.ACCEPT, "application/json");
-        request.headers().forEach(options::putHeader);
-        client.request(options).onFailure(emitter::fail).onSuccess(connected -> {
-            open.set(connected);
-            if (over) {
-                end();
-                return;
-            }
-            connected.send(request.body()).onFailure(emitter::fail).onSuccess(this::read);
-        });
-    }
-
-    private void read(HttpClientResponse response) {
-        response.exceptionHandler(emitter::fail);
-        if (response.statusCode() != 200) {
+    private Uni<byte[]> read(RestResponse<InputStream> answer, long most, LongFunction<Failure> tooLarge) {
+        var content = (AnswerStream) answer.getEntity();
+        if (answer.getStatus() != 200) {
             // Its content may quote a key or a text.
-            emitter.fail(refusal(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER)));
-            return;
+            content.abort();
+            return Uni.createFrom().failure(refusal(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER)));
         }
-        response.handler(this::append);
-        response.endHandler(ended -> {
-            open.set(null);
-            emitter.complete(body);
-        });
-    }
-
-    private void append(Buffer piece) {
-        if (body.length() + piece.length() > most) {
-            emitter.fail(tooLarge.apply(most));
-        } else {
-            body.appendBuffer(piece);
-        }
-    }
-
-    private void end() {
-        over = true;
-        HttpClientRequest unfinished = open.getAndSet(null);
-        if (unfinished != null) {
-            unfinished.reset();
-        }
+        return vertx.executeBlocking(() -> content.upTo(Math.toIntExact(most + 1)), false).onTermination()
+                .invoke(content::abort)
+                .onItem().ifNull().failWith(() -> new IOException("The answer broke off"))
+                .onItem().transformToUni(body -> body.length <= most ? Uni.createFrom().item(body)
+                        : Uni.createFrom().failure(tooLarge.apply(most)));
     }
 
     private RuntimeException refusal(int status, String retryAfter) {

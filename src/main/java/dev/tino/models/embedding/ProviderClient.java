@@ -9,8 +9,6 @@ import dev.tino.core.error.Failure;
 import dev.tino.models.embedding.EmbeddingConfig.Provider;
 import dev.tino.models.embedding.Requests.Request;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.mutiny.core.Vertx;
 
 /** One call of a provider. */
@@ -27,7 +25,7 @@ final class ProviderClient {
     private final EmbeddingSource source;
     private final Duration timeout;
     private final Vertx vertx;
-    private final HttpClient http;
+    private final HttpCall http;
     private final Requests requests;
     private final Answers answers;
 
@@ -36,8 +34,7 @@ final class ProviderClient {
         this.source = settings.source();
         this.timeout = config.timeout();
         this.vertx = vertx;
-        this.http = vertx.getDelegate().createHttpClient(new HttpClientOptions().setMaxPoolSize(config.concurrency())
-                .setConnectTimeout(Math.toIntExact(timeout.toMillis())).setKeepAliveTimeout(30));
+        this.http = new HttpCall(settings, timeout, config.concurrency(), vertx);
         this.requests = new Requests(settings);
         this.answers = new Answers(source);
     }
@@ -49,12 +46,12 @@ final class ProviderClient {
      */
     Uni<List<float[]>> call(List<String> texts) {
         long most = texts.size() * BYTES_A_NUMBER * Math.max(LEAST_DIMENSIONS_READ, source.dimensions()) + BYTES_AROUND;
-        return HttpCall.send(http, request(texts), source.provider(), most,
+        return http.send(request(texts), most,
                 bytes -> answers.invalid("more than %d bytes for %d texts".formatted(bytes, texts.size())))
                 .ifNoItem().after(timeout).failWith(() -> new ProviderAway("did not answer within " + timeout))
                 .onFailure().transform(ProviderClient::reason)
                 // Megabytes of JSON are no work for an event loop.
-                .chain(body -> vertx.executeBlocking(() -> read(body.getBytes(), texts.size()), false));
+                .chain(body -> vertx.executeBlocking(() -> read(body, texts.size()), false));
     }
 
     private Request request(List<String> texts) {

@@ -5,17 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import io.vertx.core.buffer.Buffer;
-
 /** What providers are asked, each in its own words. */
 final class Requests {
 
+    static final String GOOGLE_KEY = "x-goog-api-key";
     private static final JsonMapper JSON = new JsonMapper();
     /** What classes of transactions are told apart by; it is part of what the vectors are. */
     private static final String TASK = "CLASSIFICATION";
@@ -32,7 +33,7 @@ final class Requests {
      * @param url absolute
      * @param headers beside those of JSON; may hold a key
      */
-    record Request(String url, Map<String, String> headers, Buffer body) {
+    record Request(String url, Map<String, String> headers, byte[] body) {
     }
 
     /** @see <a href="https://ai.google.dev/api/embeddings#method:-models.batchembedcontents">its reference</a> */
@@ -44,23 +45,24 @@ final class Requests {
                         TASK, settings.source().dimensions()))
                 .toList();
         return request("/v1beta/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8) + ":batchEmbedContents",
-                "x-goog-api-key", "", new GeminiRequest(asked));
+                GOOGLE_KEY, "", new GeminiRequest(asked));
     }
 
     /** @see <a href="https://platform.openai.com/docs/api-reference/embeddings/create">its reference</a> */
     Request openai(List<String> texts) {
-        return request("/v1/embeddings", "Authorization", "Bearer ",
+        return request("/v1/embeddings", HttpHeaders.AUTHORIZATION, "Bearer ",
                 new OpenAiRequest(settings.model(), texts, settings.length().orElse(null), "float"));
     }
 
     Request http(List<String> texts) {
-        return request("/embedding", "Authorization", "Bearer ", new HttpRequest(texts.stream().map(HttpText::new).toList()));
+        return request("/embedding", HttpHeaders.AUTHORIZATION, "Bearer ",
+                new HttpRequest(texts.stream().map(HttpText::new).toList()));
     }
 
     private Request request(String path, String keyHeader, String beforeKey, Object body) {
         Map<String, String> headers = settings.apiKey().map(key -> Map.of(keyHeader, beforeKey + key)).orElse(Map.of());
         try {
-            return new Request(settings.url() + path, headers, Buffer.buffer(JSON.writeValueAsBytes(body)));
+            return new Request(settings.url() + path, headers, JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

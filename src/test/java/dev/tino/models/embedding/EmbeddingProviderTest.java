@@ -75,6 +75,13 @@ class EmbeddingProviderTest {
     }
 
     @Test
+    void aModelsNameStaysWholeInTheAddress() {
+        vectors(provider("gemini", "model", "tuned/m-1"), TEXT);
+
+        assertThat(server.calls().get(0).path()).isEqualTo("/v1beta/models/tuned%2Fm-1:batchEmbedContents");
+    }
+
+    @Test
     void openAiIsAskedInItsOwnWords() {
         List<float[]> vectors = vectors(provider("openai"), TEXT, "UBER TRIP");
 
@@ -226,6 +233,13 @@ class EmbeddingProviderTest {
                 + "; look at the settings of its key, model and address");
         assertThat(server.calls()).hasSize(1);
         assertThat(counted("refused")).isEqualTo(1);
+    }
+
+    @Test
+    void noContentIsARefusal() {
+        server.always(FakeEmbeddings.status(204, ""));
+
+        assertThat(failure(provider("http")).code()).isEqualTo(EmbeddingError.EMBEDDINGS_REFUSED);
     }
 
     @Test
