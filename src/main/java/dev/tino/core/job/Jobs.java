@@ -12,6 +12,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 @ApplicationScoped
 public class Jobs {
 
+    /** The body of {@link #accepted}. */
+    public record Accepted(UUID jobId) {
+    }
+
     /**
      * Queues a job in the caller's transaction: it is there if, and only if, that commits.
      *
