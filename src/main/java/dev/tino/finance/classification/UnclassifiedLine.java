@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -40,6 +41,7 @@ public final class UnclassifiedLine {
         others.put(name, value);
     }
 
+    @JsonAnyGetter
     Map<String, JsonNode> others() {
         return others == null ? Map.of() : others;
     }

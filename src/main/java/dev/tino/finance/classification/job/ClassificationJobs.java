@@ -1,7 +1,5 @@
 package dev.tino.finance.classification.job;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,15 +29,8 @@ class ClassificationJobs {
 
     /** @return the job's id; fails when the body is no list of 1 to 100,000 valid lines */
     Uni<UUID> submit(UUID ownerId, byte[] body, Creation<UUID> creation) {
-        return vertx.executeBlocking(() -> input(Lots.of(body, lines)), false)
+        return vertx.executeBlocking(() -> JobLot.input(Lots.of(body, lines)), false)
                 .chain(input -> creation.transaction(
                         transaction -> jobs.submit(transaction, new NewJob(ClassificationJob.KIND, ownerId, input))));
-    }
-
-    private static List<byte[]> input(Lots lots) {
-        var input = new ArrayList<byte[]>(lots.cut().size() + 1);
-        input.add(new JobSize(lots.lines()).bytes());
-        input.addAll(lots.cut());
-        return input;
     }
 }
