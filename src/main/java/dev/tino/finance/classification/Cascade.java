@@ -39,7 +39,8 @@ final class Cascade {
         }
         List<Row> unknown = left == guesses.length ? rows : select(rows, open, left);
         Scores scores = shippedModel.score(unknown);
-        Scores ownScores = ownModel == null ? null : ownModel.score(OwnModelFeatures.rows(unknown, scores));
+        Scores ownScores = ownModel == null ? null : ownModel.score(
+                OwnModelFeatures.rows(unknown, scores, shippedModel.manifest().confidenceBar()));
         for (int i = 0; i < left; i++) {
             guesses[open[i]] = guess(scores, ownScores, i);
         }

@@ -85,7 +85,8 @@ class ModelTraining implements JobHandler {
         return Multi.createFrom().items(IntStream.iterate(0, from -> from < filed.rows().size(), from -> from + LOT).boxed())
                 .map(from -> filed.rows().subList(from, Math.min(filed.rows().size(), from + LOT)))
                 .onItem().transformToUniAndConcatenate(
-                        lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot))))
+                        lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot),
+                                model.manifest().confidenceBar())))
                 .onItem().<Row> transformToIterable(lot -> lot)
                 .collect().asList()
                 .map(rows -> new Dataset(OwnModelFeatures.SCHEMA, rows, filed.labels(), filed.keys()))
