@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,8 @@ record Corrector(Account account, Pool pool) {
     /** The answer on one line. */
     Map<String, Object> ask(String description, String amount) {
         Response answer = account.post(FINANCE + "classifications",
-                Map.of("transactions", List.of(Map.of("date", "2026-01-15", "description", description, "amount", new BigDecimal(amount)))));
+                Map.of("transactions",
+                        List.of(Map.of("date", "2026-01-15", "description", description, "amount", new BigDecimal(amount)))));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return new LinkedHashMap<>(answer.<Map<String, Object>> path("transactions[0]"));
     }
