@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.tino.finance.classification.word.Word;
-import dev.tino.finance.classification.word.Words;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.Scores;
@@ -25,21 +24,23 @@ final class Cascade {
     /**
      * Must run on the inference pool.
      *
-     * @param ownModel null when the owner has none
+     * @param ownModel null when the owner has none that can be asked
      */
-    List<Guess> on(List<Row> rows, Words words, LoadedModel ownModel, LoadedModel shippedModel) {
+    List<Guess> on(List<Row> rows, Known known, LoadedModel ownModel, LoadedModel shippedModel) {
         var guesses = new Guess[rows.size()];
         int[] open = new int[rows.size()];
         int left = 0;
         for (int i = 0; i < guesses.length; i++) {
-            guesses[i] = guess(words.on(TransactionFeatures.description(rows.get(i))));
+            guesses[i] = guess(known.words().on(TransactionFeatures.description(rows.get(i))));
             if (guesses[i] == null) {
                 open[left++] = i;
             }
         }
         List<Row> unknown = left == guesses.length ? rows : select(rows, open, left);
         Scores scores = shippedModel.score(unknown);
-        Scores ownScores = ownModel == null ? null : ownModel.score(OwnModelFeatures.rows(unknown, scores));
+        Scores ownScores = ownModel == null ? null
+                : ownModel.score(
+                        OwnModelFeatures.rows(unknown, scores, shippedModel.manifest().confidenceBar(), known.vectors()));
         for (int i = 0; i < left; i++) {
             guesses[open[i]] = guess(scores, ownScores, i);
         }

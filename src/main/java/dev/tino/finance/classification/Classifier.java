@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.error.Failure;
 import dev.tino.finance.category.Category;
-import dev.tino.finance.classification.word.OwnWords;
 import dev.tino.ml.dataset.Row;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ServedModels;
@@ -22,11 +21,11 @@ public class Classifier {
     public static final String MODEL = "finance.transactions";
 
     private final ServedModels models;
-    private final OwnWords words;
+    private final Lookups lookups;
 
-    Classifier(ServedModels models, OwnWords words) {
+    Classifier(ServedModels models, Lookups lookups) {
         this.models = models;
-        this.words = words;
+        this.lookups = lookups;
     }
 
     /** The name of a user's own model. */
@@ -48,7 +47,7 @@ public class Classifier {
     Uni<ClassificationSession> session(UUID ownerId, List<Category> owned) {
         return models.find(ownModel(ownerId)).map(own -> {
             ModelLease shipped = own.isPresent() ? leaseBeside(own.get()) : models.lease(MODEL);
-            return new ClassificationSession(ownerId, owned, words, shipped, own.filter(Classifier::isUnderstood));
+            return new ClassificationSession(ownerId, owned, lookups, shipped, own.filter(Classifier::isUnderstood));
         });
     }
 
@@ -63,7 +62,7 @@ public class Classifier {
 
     /** Another Tino may have trained it, whose models saw other things. */
     private static boolean isUnderstood(ModelLease own) {
-        boolean understood = own.model().manifest().schema().equals(OwnModelFeatures.SCHEMA);
+        boolean understood = OwnModelFeatures.areOf(own.model().manifest().schema());
         if (!understood) {
             own.close();
         }

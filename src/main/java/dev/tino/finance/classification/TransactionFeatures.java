@@ -21,7 +21,7 @@ public final class TransactionFeatures {
     }
 
     /** The description of a row. */
-    static String description(Row row) {
+    public static String description(Row row) {
         return (String) row.value(0);
     }
 }

@@ -100,12 +100,11 @@ class ImportRows {
                     }
                 })
                 .chain(() -> delete(connection, ownerId, id))
-                .call(hadFiled -> corrections.changed(connection, ownerId, hadFiled))
                 .call(() -> connection
                         .preparedQuery("update finance_import set undone_at = now() where owner_id = $1 and id = $2")
                         .execute(Tuple.of(ownerId, id)))
                 .call(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id))))
-                .invoke(hadFiled -> corrections.committed(ownerId, hadFiled))
+                .call(hadFiled -> corrections.committed(ownerId, hadFiled))
                 .replaceWithVoid();
     }
 

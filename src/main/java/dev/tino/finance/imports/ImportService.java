@@ -69,7 +69,7 @@ class ImportService {
     Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
         return prepare(ownerId, upload)
                 .chain(prepared -> creation.transaction(transaction -> store(transaction, ownerId, upload, prepared))
-                        .invoke(() -> corrections.committed(ownerId, filedByUser(prepared.fresh()) > 0)));
+                        .call(() -> corrections.committed(ownerId, filedByUser(prepared.fresh()) > 0)));
     }
 
     private Uni<ImportResult> store(SqlClient transaction, UUID ownerId, Upload upload, Prepared prepared) {

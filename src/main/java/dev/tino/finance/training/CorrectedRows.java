@@ -1,7 +1,11 @@
 package dev.tino.finance.training;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,9 +36,9 @@ class CorrectedRows {
         this.pool = pool;
     }
 
-    /** In the order in which they were filed. */
-    Uni<Corrected> latest(UUID ownerId) {
-        return pool.preparedQuery(LATEST).execute(Tuple.of(ownerId, MOST)).map(found -> {
+    /** As many of the latest, in the order in which they were filed. */
+    Uni<Corrected> latest(UUID ownerId, int most) {
+        return pool.preparedQuery(LATEST).execute(Tuple.of(ownerId, most)).map(found -> {
             var corrected = new Corrected(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             found.forEach(row -> {
                 corrected.rows.add(TransactionFeatures.row(row.getLocalDate("date"), row.getString("description"),
@@ -53,8 +57,17 @@ class CorrectedRows {
      */
     record Corrected(List<Row> rows, List<String> labels, List<String> keys) {
 
-        TrainingQueue.Trainable trainable() {
-            return new TrainingQueue.Trainable(rows.size(), labels.stream().distinct().count());
+        /** The distinct ones. */
+        List<String> descriptions() {
+            return rows.stream().map(TransactionFeatures::description).distinct().toList();
+        }
+
+        Trainable trainable() {
+            Map<String, Set<String>> keysByLabel = new HashMap<>();
+            for (int i = 0; i < rows.size(); i++) {
+                keysByLabel.computeIfAbsent(labels.get(i), label -> new HashSet<>()).add(keys.get(i));
+            }
+            return new Trainable(rows.size(), keysByLabel.values().stream().filter(found -> found.size() > 1).count());
         }
     }
 }

@@ -25,19 +25,14 @@ public class Corrections {
      * After every few of them his model is trained.
      */
     public Uni<Void> filed(SqlClient transaction, UUID ownerId, long count) {
-        return count == 0 ? Uni.createFrom().voidItem()
-                : words.change(transaction, ownerId).chain(() -> queue.count(transaction, ownerId, count));
+        return count == 0 ? Uni.createFrom().voidItem() : queue.count(transaction, ownerId, count);
     }
 
-    /** In the transaction in which other changes are made; what was filed before may be gone, or stand under other words. */
-    public Uni<Void> changed(SqlClient transaction, UUID ownerId, boolean wasFiled) {
-        return wasFiled ? words.change(transaction, ownerId) : Uni.createFrom().voidItem();
-    }
-
-    /** Behind that transaction: the next line is to know it at once. */
-    public void committed(UUID ownerId, boolean anyFiled) {
-        if (anyFiled) {
-            words.forget(ownerId);
-        }
+    /**
+     * Behind a transaction that filed some, or changed or removed some that were filed: the next line is to know it at
+     * once.
+     */
+    public Uni<Void> committed(UUID ownerId, boolean anyFiled) {
+        return anyFiled ? words.changed(ownerId) : Uni.createFrom().voidItem();
     }
 }

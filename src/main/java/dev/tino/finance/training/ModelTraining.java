@@ -1,32 +1,23 @@
 package dev.tino.finance.training;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.tino.core.audit.activity.Activities;
-import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobRun;
+import dev.tino.finance.FinanceError;
 import dev.tino.finance.classification.Classifier;
-import dev.tino.finance.classification.OwnModelFeatures;
-import dev.tino.finance.training.CorrectedRows.Corrected;
+import dev.tino.ml.ModelException;
 import dev.tino.ml.dataset.Dataset;
-import dev.tino.ml.dataset.Row;
+import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
-import dev.tino.models.ModelLease;
-import dev.tino.models.ModelStore;
 import dev.tino.models.ModelVersion;
-import dev.tino.models.ServedModels;
 import dev.tino.models.TrainingPool;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 
 /** The job that trains an owner's model on what he filed himself, and puts it into service. */
 @ApplicationScoped
@@ -34,27 +25,18 @@ class ModelTraining implements JobHandler {
 
     static final String KIND = "finance.model";
 
-    private static final int LOT = 1_000;
-
     private final TrainingQueue queue;
-    private final CorrectedRows corrected;
-    private final ServedModels models;
-    private final ModelStore store;
+    private final TrainingRows rows;
     private final TrainingPool training;
-    private final Activities activities;
+    private final ModelRelease release;
     private final ObjectMapper json;
-    private final Pool pool;
 
-    ModelTraining(TrainingQueue queue, CorrectedRows corrected, ServedModels models, ModelStore store, TrainingPool training,
-            Activities activities, ObjectMapper json, Pool pool) {
+    ModelTraining(TrainingQueue queue, TrainingRows rows, TrainingPool training, ModelRelease release, ObjectMapper json) {
         this.queue = queue;
-        this.corrected = corrected;
-        this.models = models;
-        this.store = store;
+        this.rows = rows;
         this.training = training;
-        this.activities = activities;
+        this.release = release;
         this.json = json;
-        this.pool = pool;
     }
 
     @Override
@@ -71,46 +53,28 @@ class ModelTraining implements JobHandler {
     @Override
     public Uni<Void> run(JobRun run) {
         UUID ownerId = run.ownerId();
-        return queue.taken(pool, ownerId)
-                .chain(() -> corrected.latest(ownerId))
-                .invoke(rows -> rows.trainable().check())
-                .chain(this::dataset)
-                .chain(rows -> train(run, rows))
-                .chain(file -> store(ownerId, file).chain(version -> tell(run, version, file)));
+        return queue.taken(ownerId)
+                .chain(() -> rows.of(ownerId))
+                .chain(corrected -> train(run, corrected))
+                .chain(file -> release.release(ownerId, file).chain(version -> tell(run, version, file.manifest())));
     }
 
-    /** The rows with what the model that ships says of them. */
-    private Uni<Dataset> dataset(Corrected filed) {
-        ModelLease shipped = models.lease(Classifier.MODEL);
-        return Multi.createFrom().items(IntStream.iterate(0, from -> from < filed.rows().size(), from -> from + LOT).boxed())
-                .map(from -> filed.rows().subList(from, Math.min(filed.rows().size(), from + LOT)))
-                .onItem().transformToUniAndConcatenate(
-                        lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot))))
-                .onItem().<Row> transformToIterable(lot -> lot)
-                .collect().asList()
-                .map(rows -> new Dataset(OwnModelFeatures.SCHEMA, rows, filed.labels(), filed.keys()))
-                .eventually(shipped::close);
-    }
-
-    private Uni<ModelFile> train(JobRun run, Dataset rows) {
+    private Uni<ModelFile> train(JobRun run, Dataset corrected) {
         String name = Classifier.ownModel(run.ownerId());
-        return training.call(isAwaited -> OwnModelTrainer.train(name, rows, (done, total) -> {
+        return training.call(isAwaited -> OwnModelTrainer.train(name, corrected, (done, total) -> {
             run.progress(done, total).subscribe().with(reported -> {
             }, over -> {
             });
             return isAwaited.getAsBoolean() && !run.isOver();
-        }));
+        })).onFailure(ModelTraining::isNotTrainable).transform(refused -> FinanceError.TOO_FEW_CORRECTIONS
+                .because("The transactions that you filed do not suffice for a model: %s", refused.getMessage()));
     }
 
-    private Uni<ModelVersion> store(UUID ownerId, ModelFile file) {
-        return pool.withTransaction(transaction -> store.add(transaction, file.manifest().name(), ownerId, file)
-                .call(version -> activities.record(transaction, Activity.of(ownerId, "model.trained", version.name())
-                        .with(Map.of("version", version.version())))))
-                .invoke(version -> models.renew(version.name()));
+    private static boolean isNotTrainable(Throwable failure) {
+        return failure instanceof ModelException refused && refused.reason() == ModelException.Reason.NOT_TRAINABLE;
     }
 
-    private Uni<Void> tell(JobRun run, ModelVersion version, ModelFile file) {
-        var manifest = file.manifest();
+    private Uni<Void> tell(JobRun run, ModelVersion version, Manifest manifest) {
         var trained = new TrainedOwnModel(version, manifest.training().rows(), manifest.confidenceBar(),
                 manifest.evaluation().accuracy().value(), manifest.riskCoverage().at(manifest.confidenceBar()));
         try {

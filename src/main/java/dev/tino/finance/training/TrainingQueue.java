@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
-import dev.tino.finance.FinanceError;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,8 +19,6 @@ class TrainingQueue {
 
     /** Corrections after which it is trained by itself. */
     static final int CORRECTIONS = 20;
-    /** Fewer rows teach nothing that an owner's own words do not know better. */
-    static final int LEAST_ROWS = 10;
 
     private static final String COUNT = """
             insert into finance_training as t (owner_id, corrections) values ($1, $2)
@@ -28,13 +26,17 @@ class TrainingQueue {
             returning corrections, (select id from job where id = t.job_id and status = 'pending') as waiting""";
 
     private static final String TRAINABLE = """
-            select count(*) as rows, count(distinct category_id) as categories
-              from (select category_id from finance_transaction
-                     where owner_id = $1 and category_source = 'USER' order by filed_at desc limit $2) filed""";
+            select coalesce(sum(rows), 0)::bigint as rows, count(*) filter (where descriptions > 1) as categories
+              from (select count(*) as rows, count(distinct description_key) as descriptions
+                      from (select category_id, description_key from finance_transaction
+                             where owner_id = $1 and category_source = 'USER' order by filed_at desc limit $2) filed
+                     group by category_id) category""";
 
     private final Jobs jobs;
+    private final Pool pool;
 
-    TrainingQueue(Jobs jobs) {
+    TrainingQueue(Jobs jobs, Pool pool) {
+        this.pool = pool;
         this.jobs = jobs;
     }
 
@@ -75,8 +77,8 @@ class TrainingQueue {
     }
 
     /** A job takes the rows now: corrections count anew. */
-    Uni<Void> taken(SqlClient client, UUID ownerId) {
-        return client.preparedQuery("update finance_training set corrections = 0 where owner_id = $1")
+    Uni<Void> taken(UUID ownerId) {
+        return pool.preparedQuery("update finance_training set corrections = 0 where owner_id = $1")
                 .execute(Tuple.of(ownerId)).replaceWithVoid();
     }
 
@@ -84,21 +86,5 @@ class TrainingQueue {
         return transaction.preparedQuery(TRAINABLE).execute(Tuple.of(ownerId, CorrectedRows.MOST))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Trainable(row.getLong("rows"), row.getLong("categories")));
-    }
-
-    /** What there is to learn from. */
-    record Trainable(long rows, long categories) {
-
-        boolean isEnough() {
-            return rows >= LEAST_ROWS && categories >= 2;
-        }
-
-        void check() {
-            if (!isEnough()) {
-                throw FinanceError.TOO_FEW_CORRECTIONS.because(
-                        "A model of your own needs %d transactions that you filed under a category, of two categories at least; there are %d, of %d",
-                        LEAST_ROWS, rows, categories);
-            }
-        }
     }
 }

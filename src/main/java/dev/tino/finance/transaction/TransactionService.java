@@ -15,7 +15,6 @@ import dev.tino.finance.classification.Classifier;
 import dev.tino.finance.training.Corrections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 
 @ApplicationScoped
 public class TransactionService {
@@ -51,7 +50,7 @@ public class TransactionService {
                     .chain(() -> creation.transaction(transaction -> rows.insert(transaction, added)
                             .chain(() -> corrections.filed(transaction, ownerId, filedByUser(added)))
                             .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())))
-                    .invoke(() -> corrections.committed(ownerId, filedByUser(added) > 0));
+                    .call(() -> corrections.committed(ownerId, filedByUser(added) > 0));
         });
     }
 
@@ -90,25 +89,18 @@ public class TransactionService {
     private Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
         return pool.withTransaction(transaction -> rows.lock(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
-                .chain(row -> apply(transaction, row, change)))
-                .invoke(() -> corrections.committed(ownerId, true));
-    }
-
-    private Uni<Transaction> apply(SqlClient transaction, Transaction row, TransactionChange change) {
-        boolean wasFiled = row.isFiledByUser();
-        change.applyTo(row);
-        return rows.update(transaction, row)
-                .chain(() -> change.files() ? corrections.filed(transaction, row.ownerId, 1)
-                        : corrections.changed(transaction, row.ownerId, wasFiled))
-                .replaceWith(row);
+                .invoke(change::applyTo)
+                .call(row -> rows.update(transaction, row))
+                .call(row -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0)))
+                // What was filed may have got another description, or no category.
+                .call(() -> corrections.committed(ownerId, true));
     }
 
     Uni<Void> delete(UUID ownerId, UUID id) {
         return pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
-                .call(wasFiled -> corrections.changed(transaction, ownerId, wasFiled))
                 .call(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id))))
-                .invoke(wasFiled -> corrections.committed(ownerId, wasFiled))
+                .call(wasFiled -> corrections.committed(ownerId, wasFiled))
                 .replaceWithVoid();
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -16,7 +18,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
@@ -26,26 +28,32 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class OwnWords {
 
+    private static final Logger LOG = Logger.getLogger(OwnWords.class);
     private static final String CHANNEL = "tino_finance_words";
     /** How long a node may go on that lost its connection to the database without noticing. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /** Words of all owners together, each some hundred bytes. */
     private static final long MOST = 200_000;
 
+    /** What it tells itself, it knows already. */
+    private static final String NODE = UUID.randomUUID().toString();
+    private static final String SEPARATOR = " ";
+
     private final WordRows rows;
+    private final Pool pool;
     private final Notifications notifications;
     private final AsyncCache<UUID, Optional<Words>> known = Caffeine.newBuilder().expireAfterWrite(LONGEST)
             .maximumWeight(MOST).weigher((UUID owner, Optional<Words> words) -> 1 + words.map(Words::size).orElse(0))
             .buildAsync();
 
-    OwnWords(WordRows rows, Notifications notifications) {
+    OwnWords(WordRows rows, Pool pool, Notifications notifications) {
         this.rows = rows;
+        this.pool = pool;
         this.notifications = notifications;
     }
 
     void listen(@Observes StartupEvent started) {
-        notifications.listen(CHANNEL, ownerId -> forget(UUID.fromString(ownerId)),
-                () -> known.synchronous().invalidateAll());
+        notifications.listen(CHANNEL, this::heard, () -> known.synchronous().invalidateAll());
     }
 
     /** All that the owner said; empty when that is too much to keep: then ask {@link #of(UUID, List)}. */
@@ -66,15 +74,23 @@ public class OwnWords {
         return rows.on(ownerId, descriptions);
     }
 
-    /** Tells every node, once the transaction commits, that the owner's words are others. */
-    public Uni<Void> change(SqlClient transaction, UUID ownerId) {
-        return transaction.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, ownerId.toString()))
-                .replaceWithVoid();
+    /**
+     * To be called once a change is committed: the next line is to know it at once, on whichever node. Should this one
+     * die before it has told the others, they learn it in some seconds. Told inside the transaction, commits would wait
+     * for each other.
+     */
+    public Uni<Void> changed(UUID ownerId) {
+        known.synchronous().invalidate(ownerId);
+        return pool.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, NODE + SEPARATOR + ownerId))
+                .onFailure().invoke(failure -> LOG.warnf("Other nodes learn later of a correction: %s", failure.getMessage()))
+                .onFailure().recoverWithNull().replaceWithVoid();
     }
 
-    /** To be called once a change is committed: the next line is to know it at once. */
-    public void forget(UUID ownerId) {
-        known.synchronous().invalidate(ownerId);
+    private void heard(String told) {
+        String[] parts = told.split(SEPARATOR, 2);
+        if (!parts[0].equals(NODE)) {
+            known.synchronous().invalidate(UUID.fromString(parts[1]));
+        }
     }
 
     /** Requests that wait for one that looks go on in a context of their own, not in its. */
