@@ -1,5 +1,7 @@
 package dev.tino.core.job;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,11 @@ public class Jobs {
      * @return its id
      */
     public Uni<UUID> submit(SqlClient transaction, NewJob job) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Those of these jobs that wait or run. */
+    public Uni<Set<UUID>> underWay(SqlClient client, Collection<UUID> ids) {
         throw new UnsupportedOperationException();
     }
 
