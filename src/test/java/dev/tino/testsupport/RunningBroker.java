@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real broker in KRaft mode, in a process of its own as an operator's is: it can be killed, and comes back at the same
@@ -21,14 +23,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningBroker implements AutoCloseable {
 
+    /** Data of the one for all tests of a run. */
+    private static final Path SHARED = Path.of("target", "test-broker");
+    private static final String STARTED = "tino.test.broker-started";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
-    private Process process;
 
     private RunningBroker(Path folder, int port) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
         this.port = port;
     }
 
@@ -36,10 +40,40 @@ public final class RunningBroker implements AutoCloseable {
     public static RunningBroker startIn(Path folder) {
         try {
             Files.createDirectories(folder);
-            RunningBroker broker = new RunningBroker(folder.toAbsolutePath(), freePort());
+            RunningBroker broker = new RunningBroker(folder, freePort());
             broker.configure(freePort());
             broker.start();
             return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One for all tests of a run, empty at its beginning; whoever kills it starts it again. It ends with the JVM. */
+    public static RunningBroker shared() {
+        // JVM-wide: each test class may have a class loader of its own.
+        if (System.setProperty(STARTED, "true") == null) {
+            delete(SHARED);
+            return startIn(SHARED);
+        }
+        Properties settings = new Properties();
+        try (var file = Files.newBufferedReader(SHARED.resolve("server.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String listeners = settings.getProperty("listeners");
+        return new RunningBroker(SHARED, Integer.parseInt(listeners.replaceFirst(",.*", "").replaceFirst(".*:", "")));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,18 +128,23 @@ public final class RunningBroker implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
-            process = builder.start();
+            Process process = builder.start();
+            Files.writeString(pid(), Long.toString(process.pid()));
+            awaitConnections(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitConnections();
+    }
+
+    private Path pid() {
+        return folder.resolve("broker.pid");
     }
 
     private Path log() {
         return folder.resolve("broker.log");
     }
 
-    private void awaitConnections() {
+    private void awaitConnections(Process process) {
         long begin = System.nanoTime();
         while (!takesConnections()) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
@@ -129,16 +168,15 @@ public final class RunningBroker implements AutoCloseable {
         }
     }
 
-    /** {@code kill -9}. */
+    /** {@code kill -9}, if it still runs. */
     public void kill() {
-        process.destroyForcibly();
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The broker does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            ProcessHandle.of(Long.parseLong(Files.readString(pid()))).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

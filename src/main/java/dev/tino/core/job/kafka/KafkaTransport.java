@@ -34,7 +34,7 @@ class KafkaTransport implements Transport {
     private final Pool pool;
     private final Vertx vertx;
     private final MeterRegistry metrics;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final List<LaneReader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private Announcer announcer;
@@ -51,6 +51,7 @@ class KafkaTransport implements Transport {
         this.pool = pool;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.inbox = new Inbox(config.repeatAfter(), System::nanoTime);
     }
 
     public String name() {
