@@ -18,30 +18,46 @@ final class Inbox {
     /** More than a window of the relay, so that what is stale in here does not keep out what is new. */
     static final int CAPACITY = 2 * Relay.WINDOW;
 
-    /** When each was announced, the oldest first. */
-    private final Map<UUID, Long> announced = new LinkedHashMap<>();
+    /** The oldest first. */
+    private final Map<UUID, Told> announced = new LinkedHashMap<>();
     private final long life;
     private final LongSupplier nanos;
+    private long offers;
 
     Inbox(Duration life, LongSupplier nanos) {
         this.life = life.toNanos();
         this.nanos = nanos;
     }
 
+    /**
+     * @param offers how many there had been before
+     */
+    private record Told(long nanos, long offers) {
+    }
+
     synchronized void add(Collection<UUID> ids) {
+        Told told = new Told(nanos.getAsLong(), offers);
         for (UUID id : ids) {
             announced.remove(id);
-            announced.put(id, nanos.getAsLong());
+            announced.put(id, told);
         }
     }
 
-    synchronized List<UUID> all() {
+    /** Offers all that is here. */
+    synchronized List<UUID> offer() {
         forget();
+        offers++;
         return List.copyOf(announced.keySet());
     }
 
-    synchronized void remove(Collection<UUID> settled) {
-        settled.forEach(announced::remove);
+    /** What was announced anew since the last offer stays: it waits for another stage, or once more. */
+    synchronized void settle(Collection<UUID> ids) {
+        for (UUID id : ids) {
+            Told told = announced.get(id);
+            if (told != null && told.offers < offers) {
+                announced.remove(id);
+            }
+        }
     }
 
     /** Nothing is refused then: whoever fills it is to wait. */
@@ -55,9 +71,10 @@ final class Inbox {
     }
 
     private void forget() {
-        Iterator<Long> times = announced.values().iterator();
-        while (times.hasNext() && nanos.getAsLong() - times.next() >= life) {
-            times.remove();
+        long now = nanos.getAsLong();
+        Iterator<Told> all = announced.values().iterator();
+        while (all.hasNext() && now - all.next().nanos >= life) {
+            all.remove();
         }
     }
 }

@@ -6,14 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import dev.tino.core.database.Notifications;
+import dev.tino.core.job.JobsConfig;
 import dev.tino.core.job.Transport;
-import dev.tino.core.web.NodeConfig;
-import dev.tino.core.web.NodeRole;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 
@@ -29,53 +31,57 @@ class KafkaTransport implements Transport {
 
     private final KafkaConfig config;
     private final KafkaClients clients;
-    private final NodeConfig node;
-    private final Notifications notifications;
+    private final JobsConfig jobs;
     private final Pool pool;
     private final Vertx vertx;
     private final MeterRegistry metrics;
     private final Inbox inbox;
     private final List<LaneReader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private List<Lane> lanes;
     private Announcer announcer;
     private BrokerWatch watch;
     private volatile Relay relay;
     private long timer;
 
-    KafkaTransport(KafkaConfig config, KafkaClients clients, NodeConfig node, Notifications notifications, Pool pool,
-            Vertx vertx, MeterRegistry metrics) {
+    KafkaTransport(KafkaConfig config, KafkaClients clients, JobsConfig jobs, Pool pool, Vertx vertx,
+            MeterRegistry metrics) {
         this.config = config;
         this.clients = clients;
-        this.node = node;
-        this.notifications = notifications;
+        this.jobs = jobs;
         this.pool = pool;
         this.vertx = vertx;
         this.metrics = metrics;
         this.inbox = new Inbox(config.repeatAfter(), System::nanoTime);
     }
 
+    @Override
     public String name() {
         return "kafka";
     }
 
-    @Override
-    public void start(Runnable wake) {
+    /** Every node announces, those that run no jobs as well; before those that do begin to listen. */
+    void relay(@Observes @Priority(1_000) StartupEvent started) {
+        if (jobs.transport() != JobsConfig.TransportName.KAFKA) {
+            return;
+        }
         clients.check();
-        List<Lane> lanes = Lane.of(config);
+        lanes = Lane.of(config);
         announcer = new Announcer(clients, lanes);
         watch = new BrokerWatch(clients, lanes, config.partitions(), this::announce);
         relay = new Relay(pool, announcer, watch, config.repeatAfter());
         run("kafka-watch", watch);
-        if (node.roles().contains(NodeRole.WORKER)) {
-            DeadLetters deadLetters = new DeadLetters(announcer, metrics);
-            lanes.forEach(lane -> read(new LaneReader(lane, clients, inbox, deadLetters, wake), lane));
-        }
-        notifications.listen("tino_job", told -> announce(), this::announce);
         timer = vertx.setPeriodic(TICK.toMillis(), elapsed -> announce());
         Gauge.builder("tino.jobs.kafka.present", watch, broker -> broker.isPresent() ? 1 : 0)
                 .description("Whether a broker can be reached").register(metrics);
         Gauge.builder("tino.jobs.kafka.inbox", inbox, Inbox::size)
                 .description("Jobs that this worker was told of and has not claimed").register(metrics);
+    }
+
+    @Override
+    public void start(Runnable wake) {
+        DeadLetters deadLetters = new DeadLetters(announcer, metrics);
+        lanes.forEach(lane -> read(new LaneReader(lane, clients, inbox, deadLetters, wake), lane));
     }
 
     private void read(LaneReader reader, Lane lane) {
@@ -97,12 +103,12 @@ class KafkaTransport implements Transport {
 
     @Override
     public Collection<UUID> offered() {
-        return inbox.all();
+        return inbox.offer();
     }
 
     @Override
     public void settle(Collection<UUID> ids) {
-        inbox.remove(ids);
+        inbox.settle(ids);
     }
 
     @Override
@@ -118,8 +124,13 @@ class KafkaTransport implements Transport {
         }
     }
 
+    /** Where no jobs run nobody else says so. */
+    void stop(@Observes ShutdownEvent ending) {
+        stop();
+    }
+
     @Override
-    public void stop() {
+    public synchronized void stop() {
         if (relay == null) {
             return;
         }

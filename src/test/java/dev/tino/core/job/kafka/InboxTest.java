@@ -22,7 +22,7 @@ class InboxTest {
         inbox.add(List.of(job, job));
         inbox.add(List.of(job));
 
-        assertThat(inbox.all()).containsExactly(job);
+        assertThat(inbox.offer()).containsExactly(job);
     }
 
     @Test
@@ -30,10 +30,23 @@ class InboxTest {
         UUID job = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         inbox.add(List.of(job, other));
+        inbox.offer();
 
-        inbox.remove(List.of(job, UUID.randomUUID()));
+        inbox.settle(List.of(job, UUID.randomUUID()));
 
-        assertThat(inbox.all()).containsExactly(other);
+        assertThat(inbox.offer()).containsExactly(other);
+    }
+
+    @Test
+    void whatIsAnnouncedAnewMeanwhileIsOfferedAgain() {
+        UUID job = UUID.randomUUID();
+        inbox.add(List.of(job));
+        inbox.offer();
+        inbox.add(List.of(job));
+
+        inbox.settle(List.of(job));
+
+        assertThat(inbox.offer()).containsExactly(job);
     }
 
     @Test
@@ -46,7 +59,7 @@ class InboxTest {
 
         now.set(10);
 
-        assertThat(inbox.all()).containsExactly(repeated);
+        assertThat(inbox.offer()).containsExactly(repeated);
     }
 
     @Test
@@ -54,8 +67,9 @@ class InboxTest {
         List<UUID> jobs = Stream.generate(UUID::randomUUID).limit(Inbox.CAPACITY).toList();
         inbox.add(jobs);
         assertThat(inbox.isFull()).isTrue();
+        inbox.offer();
 
-        inbox.remove(jobs.subList(0, 1));
+        inbox.settle(jobs.subList(0, 1));
 
         assertThat(inbox.isFull()).isFalse();
         assertThat(inbox.size()).isEqualTo(Inbox.CAPACITY - 1);
