@@ -44,7 +44,8 @@ class FleetIT {
             Run disturbed = run(fleet, session, new Disturbance(fleet, true));
 
             System.out.printf("%d jobs of %d lines: %.1f s undisturbed, %.1f s with %d workers and %d brokers killed; %d leases"
-                    + " lost%n", JOBS, LINES, undisturbed.seconds(), disturbed.seconds(), disturbed.kills, disturbed.brokerKills,
+                    + " lost%n", JOBS, LINES, undisturbed.seconds(), disturbed.seconds(), disturbed.kills,
+                    disturbed.brokerKills,
                     fleet.count("select coalesce(sum(lost), 0) from job"));
             assertDoneOnce(fleet, session, undisturbed);
             assertDoneOnce(fleet, session, disturbed);
