@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import dev.tino.core.crypto.KeyRing;
 import dev.tino.core.crypto.SealingKeys;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;
@@ -41,8 +42,10 @@ class KeyCheck {
     void check(@Observes @Priority(1) StartupEvent started) throws Throwable {
         Set<String> missing = VertxContextSupport.subscribeAndAwait(this::missing);
         if (!missing.isEmpty()) {
-            // Quarkus prints no more than this and ends with that exit code.
-            throw new PreventFurtherStepsException(refusal(missing), 1);
+            System.err.println(refusal(missing));
+            // It starts nothing else and has nothing to add, but would wait for somebody to end it.
+            Quarkus.asyncExit(1);
+            throw new PreventFurtherStepsException(1);
         }
         LOG.infof("Seals with the key %s and opens with %s", ring.currentId(), List.copyOf(new TreeSet<>(ring.ids())));
     }
