@@ -39,6 +39,35 @@ public final class RandomDatasets {
         return new Dataset(SCHEMA, data, labels);
     }
 
+    /** The same with a column of vectors behind the others: those of a class lie around one of their own. */
+    public static Dataset withVectors(int rows, int classes, int dimensions, long seed) {
+        Dataset plain = of(rows, classes, seed);
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Column> columns = new ArrayList<>(SCHEMA.columns());
+        columns.add(Column.vector("embedding", "test/random/" + dimensions, dimensions));
+        List<Row> data = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            List<Object> values = new ArrayList<>(plain.rows().get(i).values());
+            values.add(random.nextInt(10) == 0 ? null : vector(plain.labels().get(i), dimensions, random));
+            data.add(new Row(values));
+        }
+        return new Dataset(new Schema(columns), data, plain.labels());
+    }
+
+    private static float[] vector(String label, int dimensions, SplittableRandom random) {
+        SplittableRandom centre = new SplittableRandom(label.hashCode());
+        float[] vector = new float[dimensions];
+        double squares = 0;
+        for (int i = 0; i < dimensions; i++) {
+            vector[i] = (float) (centre.nextDouble(-1, 1) + random.nextDouble(-2, 2));
+            squares += vector[i] * vector[i];
+        }
+        for (int i = 0; i < dimensions; i++) {
+            vector[i] /= (float) Math.sqrt(squares);
+        }
+        return vector;
+    }
+
     private static Row row(String description, SplittableRandom random) {
         return Row.of(random.nextInt(20) == 0 ? null : description,
                 random.nextInt(10) == 0 ? null : random.nextDouble(-1e6, 1e4), (double) random.nextInt(1, 32),

@@ -14,9 +14,11 @@ import org.jboss.logging.Logger;
 import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.error.StartupRefused;
+import dev.tino.core.web.NodeConfig;
+import dev.tino.core.web.NodeRole;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
-/** The secrets that Tino needs before it starts, each looked at and every offending one named at once. */
+/** The secrets and roles that Tino needs before it starts, each looked at and every offending one named at once. */
 public final class StartRequirements {
 
     private static final Logger LOG = Logger.getLogger(StartRequirements.class);
@@ -74,6 +76,8 @@ public final class StartRequirements {
                 + " is symmetric: whoever checks a token with it can make one. Remove it; Tino signs with the RSA keys in "
                 + AuthConfig.KEYS_DIRECTORY + "."));
         administrator(setting, alone).ifPresent(offences::add);
+        setting.apply(NodeConfig.ROLES).filter(names -> !NodeRole.areNames(names)).ifPresent(names -> offences.add(
+                NodeConfig.ROLES + " (TINO_NODE_ROLES) is '" + names + "'; it must be api, worker or api,worker."));
         return offences;
     }
 

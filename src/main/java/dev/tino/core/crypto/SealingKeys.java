@@ -42,9 +42,8 @@ public final class SealingKeys {
      * @throws IllegalStateException when there is none or one is unusable; it names the key by its place and quotes none
      */
     public static KeyRing load(Optional<String> setting, Path folder) {
-        Path file = folder.resolve(FILE);
-        return given(setting).map(keys -> ring(keys.split(","), VARIABLE + " (property " + SETTING + ")"))
-                .orElseGet(() -> ring(read(file), file.toString()));
+        return given(setting).map(keys -> ring(keys.split(",", -1), VARIABLE + " (property " + SETTING + ")"))
+                .orElseGet(() -> ring(read(folder.resolve(FILE)), folder.resolve(FILE).toString()));
     }
 
     /** Writes a file with a new key into the folder, readable by nobody else. */

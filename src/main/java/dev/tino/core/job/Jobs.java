@@ -1,7 +1,10 @@
 package dev.tino.core.job;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,12 +14,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Where jobs are queued. */
 @ApplicationScoped
 public class Jobs {
 
     public static final String PATH = "/api/v1/jobs";
+
+    /** The body of {@link #accepted}, for the OpenAPI document. */
+    public record Accepted(UUID jobId) {
+    }
 
     private final JobQueue queue;
     private final JobHandlers handlers;
@@ -41,6 +49,13 @@ public class Jobs {
             transports.chosen().announce();
             signals.changed(id);
         }));
+    }
+
+    /** Those of these jobs that wait or run. */
+    public Uni<Set<UUID>> underWay(SqlClient client, Collection<UUID> ids) {
+        return client.preparedQuery("select id from job where id = any ($1) and status in ('pending', 'running')")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
     }
 
     /** 202 that tells where the job is. */

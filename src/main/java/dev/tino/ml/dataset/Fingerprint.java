@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import dev.tino.ml.dataset.Column.Kind;
+
 /** The canonical encoding of a dataset: every value stands behind its type, every text behind its length. */
 final class Fingerprint {
 
@@ -38,6 +40,10 @@ final class Fingerprint {
             write(column.name(), out);
             write(column.kind().name(), out);
             write(column.scale().name(), out);
+            if (column.kind() == Kind.VECTOR) {
+                write(column.source(), out);
+                out.writeInt(column.dimensions());
+            }
         }
         for (int i = 0; i < dataset.size(); i++) {
             for (Object value : dataset.rows().get(i).values()) {
@@ -53,6 +59,12 @@ final class Fingerprint {
         } else if (value instanceof Number number) {
             out.writeByte(1);
             out.writeDouble(number.doubleValue());
+        } else if (value instanceof float[] vector) {
+            out.writeByte(3);
+            out.writeInt(vector.length);
+            for (float entry : vector) {
+                out.writeFloat(entry);
+            }
         } else {
             byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
             out.writeByte(2);

@@ -11,7 +11,7 @@ public record Row(List<Object> values) {
         values = Collections.unmodifiableList(values);
     }
 
-    /** A row of strings and numbers; the array is kept, not copied. */
+    /** A row of strings, numbers and vectors; the array is kept, not copied. */
     public static Row of(Object... values) {
         return new Row(Arrays.asList(values));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.dataset.Column.Kind;
 
 /** The inputs of a model, in the order in which rows give their values. */
 public record Schema(List<Column> columns) {
@@ -32,6 +33,11 @@ public record Schema(List<Column> columns) {
         return columns.size();
     }
 
+    /** The columns of vectors: what a model needs that was trained with them, and where it comes from. */
+    public List<Column> vectors() {
+        return columns.stream().filter(column -> column.kind() == Kind.VECTOR).toList();
+    }
+
     /** @throws ModelException of reason {@code ROW_MISMATCH} when the row has other columns or types than these */
     public void check(Row row) {
         if (row.size() != columns.size()) {
@@ -39,9 +45,14 @@ public record Schema(List<Column> columns) {
         }
         for (int i = 0; i < columns.size(); i++) {
             if (!accepts(columns.get(i), row.value(i))) {
-                throw Reason.ROW_MISMATCH.because("column '%s' is no %s", columns.get(i).name(), columns.get(i).kind());
+                throw Reason.ROW_MISMATCH.because("column '%s' is no %s", columns.get(i).name(), expected(columns.get(i)));
             }
         }
+    }
+
+    private static String expected(Column column) {
+        return column.kind() == Kind.VECTOR ? "VECTOR of %d finite numbers".formatted(column.dimensions())
+                : column.kind().name();
     }
 
     private static boolean accepts(Column column, Object value) {
@@ -51,6 +62,16 @@ public record Schema(List<Column> columns) {
         return switch (column.kind()) {
             case TEXT, CATEGORY -> value instanceof String;
             case NUMBER -> value instanceof Number number && !Double.isInfinite(number.doubleValue());
+            case VECTOR -> value instanceof float[] vector && vector.length == column.dimensions() && isFinite(vector);
         };
+    }
+
+    private static boolean isFinite(float[] vector) {
+        for (float number : vector) {
+            if (!Float.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -9,8 +9,9 @@ import dev.tino.ml.dataset.Column.Kind;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @JsonSubTypes.Type(value = TextEncoder.class, name = "text"),
         @JsonSubTypes.Type(value = NumberEncoder.class, name = "number"),
-        @JsonSubTypes.Type(value = CategoryEncoder.class, name = "category") })
-sealed interface ColumnEncoder permits TextEncoder, NumberEncoder, CategoryEncoder {
+        @JsonSubTypes.Type(value = CategoryEncoder.class, name = "category"),
+        @JsonSubTypes.Type(value = VectorEncoder.class, name = "vector") })
+sealed interface ColumnEncoder permits TextEncoder, NumberEncoder, CategoryEncoder, VectorEncoder {
 
     /** What it can encode. */
     Kind kind();

@@ -28,7 +28,8 @@ public final class Encoder {
 
     @JsonCreator
     Encoder(@JsonProperty("schema") Schema schema, @JsonProperty("columns") List<ColumnEncoder> columns) {
-        if (!kinds(columns).equals(schema.columns().stream().map(Column::kind).toList())) {
+        if (!kinds(columns).equals(schema.columns().stream().map(Column::kind).toList())
+                || !dimensions(columns).equals(schema.vectors().stream().map(Column::dimensions).toList())) {
             throw Reason.DAMAGED_FILE.because("the encoder's columns are not those of its schema");
         }
         this.schema = schema;
@@ -41,6 +42,11 @@ public final class Encoder {
 
     private static List<Kind> kinds(List<ColumnEncoder> columns) {
         return columns.stream().map(ColumnEncoder::kind).toList();
+    }
+
+    private static List<Integer> dimensions(List<ColumnEncoder> columns) {
+        return columns.stream().filter(VectorEncoder.class::isInstance)
+                .map(column -> ((VectorEncoder) column).dimensions()).toList();
     }
 
     /**
@@ -63,6 +69,7 @@ public final class Encoder {
             case TEXT -> TextEncoder.fit(values(String.class, index, rows), settings);
             case NUMBER -> NumberEncoder.fit(values(Number.class, index, rows), column.scale());
             case CATEGORY -> CategoryEncoder.fit(values(String.class, index, rows), settings);
+            case VECTOR -> VectorEncoder.of(column);
         };
     }
 
@@ -93,7 +100,7 @@ public final class Encoder {
         while (id >= offsets[column + 1]) {
             column++;
         }
-        return columns.get(column) instanceof NumberEncoder;
+        return columns.get(column) instanceof NumberEncoder || columns.get(column) instanceof VectorEncoder;
     }
 
     /** @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema */

@@ -1,5 +1,6 @@
 package dev.tino.ml.serve;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -79,7 +80,14 @@ public final class LoadedModel implements AutoCloseable {
             case TEXT -> "PAGAMENTO DE CONTA 1234";
             case NUMBER -> 1;
             case CATEGORY -> "none";
+            case VECTOR -> diagonal(column.dimensions());
         };
+    }
+
+    private static float[] diagonal(int dimensions) {
+        float[] vector = new float[dimensions];
+        Arrays.fill(vector, (float) (1 / Math.sqrt(dimensions)));
+        return vector;
     }
 
     public Manifest manifest() {

@@ -1,5 +1,7 @@
 package dev.tino.models.embedding;
 
+import dev.tino.ml.dataset.Column;
+
 /**
  * Where vectors come from. Those of two sources have nothing to do with each other.
  *
@@ -7,6 +9,11 @@ package dev.tino.models.embedding;
  * @param dimensions length of every vector
  */
 public record EmbeddingSource(String provider, String model, int dimensions) {
+
+    /** A column of a model that is trained and served with vectors of this source. */
+    public Column column(String name) {
+        return Column.vector(name, toString(), dimensions);
+    }
 
     /** As it stands in a model's manifest. */
     @Override

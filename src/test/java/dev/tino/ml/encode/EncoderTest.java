@@ -112,13 +112,36 @@ class EncoderTest {
     }
 
     @Test
+    void aVectorIsItsEntriesAndSaidToBeMissing() {
+        Encoder encoder = fit(Column.vector("v", "a/b/3", 3), BIGRAMS, new float[] { 1, 0, 0 }, null);
+
+        assertThat(encoder.width()).isEqualTo(4);
+        assertThat(entries(encoder.encode(Row.of((Object) new float[] { 0.6f, -0.8f, 0 }))))
+                .containsExactly(Map.entry(0, 1.2f), Map.entry(1, -1.6f), Map.entry(2, 0f));
+        assertThat(entries(encoder.encode(Row.of((Object) null)))).containsExactly(Map.entry(3, 1f));
+    }
+
+    @Test
+    void aVectorOfAnotherLengthIsRefused() {
+        Encoder encoder = fit(Column.vector("v", "a/b/3", 3), BIGRAMS, new float[] { 1, 0, 0 }, null);
+
+        assertThatThrownBy(() -> encoder.encode(Row.of((Object) new float[] { 1, 0 }))).isInstanceOf(ModelException.class)
+                .hasMessage("column 'v' is no VECTOR of 3 finite numbers");
+    }
+
+    @Test
     void anEncoderSurvivesItsJson() throws Exception {
-        Dataset dataset = RandomDatasets.of(200, 4, 1);
+        assertSurvivesItsJson(RandomDatasets.of(200, 4, 1));
+        assertSurvivesItsJson(RandomDatasets.withVectors(200, 4, 32, 1));
+    }
+
+    private static void assertSurvivesItsJson(Dataset dataset) throws Exception {
         Encoder encoder = Encoder.fit(dataset.schema(), dataset.rows(), EncoderSettings.DEFAULT);
         JsonMapper json = new JsonMapper();
 
         Encoder read = json.readValue(json.writeValueAsString(encoder), Encoder.class);
 
+        assertThat(read.schema()).isEqualTo(dataset.schema());
         assertThat(read.width()).isEqualTo(encoder.width());
         assertThat(read.encode(dataset.rows())).usingRecursiveComparison().isEqualTo(encoder.encode(dataset.rows()));
         assertThat(json.writeValueAsString(read)).isEqualTo(json.writeValueAsString(encoder));

@@ -60,6 +60,45 @@ class ModelFileTest {
     }
 
     @Test
+    void vectorsAreReadAsTheyWereWritten() {
+        Dataset vectors = RandomDatasets.withVectors(150, 3, 16, 1);
+        ModelFile file = Models.file(Models.linear(vectors, 1), vectors);
+
+        ModelFile read = ModelFile.read(file.bytes());
+
+        assertThat(read.manifest().schema()).isEqualTo(vectors.schema());
+        assertThat(read.manifest().toJson()).isEqualTo(file.manifest().toJson())
+                .contains("{\"name\":\"embedding\",\"kind\":\"VECTOR\",\"scale\":\"LINEAR\","
+                        + "\"source\":\"test/random/16\",\"dimensions\":16}");
+    }
+
+    @Test
+    void aModelFromBeforeThereWereVectorsIsWrittenAsItWasRead() throws Exception {
+        byte[] shipped = Files.readAllBytes(Path.of("onnx-models", "finance-transactions.onnx"));
+
+        String json = ModelFile.read(shipped).manifest().toJson();
+
+        assertThat(ModelProto.parseFrom(shipped).getMetadataPropsList())
+                .containsExactly(StringStringEntryProto.newBuilder().setKey("tino.manifest").setValue(json).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"dimensions\":16}]},\"c | \"dimensions\":15}]},\"c",
+            "\"dimensions\":16}]},\"c | \"dimensions\":0}]},\"c",
+            "\"source\":\"test/random/16\", | \"x\":1,",
+            "\"kind\":\"VECTOR\" | \"kind\":\"NUMBER\"",
+            "\"dimensions\":16,\"scale\":2.0 | \"dimensions\":16,\"scale\":0",
+            "\"dimensions\":16,\"scale\":2.0 | \"dimensions\":-1,\"scale\":2.0" })
+    void aManifestWithImpossibleVectorsIsRefused(String part, String damage) throws Exception {
+        Dataset vectors = RandomDatasets.withVectors(150, 3, 16, 1);
+        String json = Models.file(Models.linear(vectors, 1), vectors).manifest().toJson();
+
+        assertThat(json.contains(part)).as(part).isTrue();
+        assertRefused(withManifest(json.replace(part, damage)), Reason.DAMAGED_FILE);
+    }
+
+    @Test
     void whatIsNoModelIsRefused() {
         assertRefused(new byte[0], Reason.DAMAGED_FILE);
         assertRefused("\u0089PNG\r\n\u001a\n and so on".getBytes(StandardCharsets.ISO_8859_1), Reason.DAMAGED_FILE);

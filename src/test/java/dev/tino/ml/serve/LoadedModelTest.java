@@ -42,6 +42,32 @@ class LoadedModelTest {
         assertParity(Models.forest(dataset.where(row -> row < 200), seed), dataset, "forest, seed " + seed);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5 })
+    void servedProbabilitiesAreTheTrainersWithVectors(long seed) {
+        Dataset dataset = RandomDatasets.withVectors(300 + (int) seed, 2 + (int) seed % 5, 24 << seed % 3, seed);
+
+        assertParity(Models.linear(dataset.where(row -> row < 200), seed), dataset, "linear, seed " + seed);
+        assertParity(Models.forest(dataset.where(row -> row < 200), seed), dataset, "forest, seed " + seed);
+    }
+
+    @Test
+    void vectorsTellWhatWordsDoNot() {
+        Schema schema = Schema.of(Column.vector("embedding", "test/random/96", 96));
+        Dataset full = RandomDatasets.withVectors(600, 3, 96, 7);
+        Dataset dataset = new Dataset(schema, full.rows().stream().map(row -> Row.of(row.value(4))).toList(), full.labels());
+        TrainedModel trained = Models.linear(dataset.where(row -> row < 400), 7);
+        try (LoadedModel served = LoadedModel.load(Models.file(trained, dataset).bytes())) {
+
+            Scores scores = served.score(dataset.rows().subList(400, 600));
+
+            assertThat(IntStream.range(0, 200)
+                    .filter(row -> scores.best(row).label().equals(dataset.labels().get(400 + row))).count())
+                    .isGreaterThan(150);
+            assertThat(served.manifest().schema().vectors()).containsExactlyElementsOf(schema.columns());
+        }
+    }
+
     @Test
     void servedProbabilitiesAreTheTrainersOnRealLines() {
         Ceaps ceaps = Ceaps.load();
