@@ -131,7 +131,7 @@ class FleetIT {
         assertThat(fleet.count("select count(distinct job_id) from job_event where type = 'completed' and job_id in " + ids))
                 .isEqualTo(OWNERS * JOBS);
         for (Submitted job : run.jobs) {
-            assertThat(result(fleet.client(), job))
+            assertThat(result(fleet.client(), job)).as(job.id)
                     .isEqualTo(IntStream.range(0, LINES).mapToObj(line -> description(job.number, line)).toList());
         }
     }
@@ -140,7 +140,7 @@ class FleetIT {
         var answer = client.get("/api/v1/jobs/" + job.id + "/result", job.owner.accessToken());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<String> descriptions = new ArrayList<>();
-        for (JsonNode line : Client.json(answer).get("transactions")) {
+        for (JsonNode line : Client.json(answer).path("transactions")) {
             descriptions.add(line.get("description").asText());
         }
         return descriptions;
