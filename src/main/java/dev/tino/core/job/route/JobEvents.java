@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.logging.Logger;
 
@@ -69,7 +70,7 @@ class JobEvents {
 
     /** All events behind one, ending with the job's last. */
     StreamedBody after(UUID id, int lastSeen) {
-        return new StreamedBody(Multi.createFrom().deferred(() -> {
+        return new StreamedBody(MediaType.SERVER_SENT_EVENTS, Multi.createFrom().deferred(() -> {
             var watch = new Watch(id, lastSeen);
             Runnable ending = signals.watch(id, watch::signal);
             return Multi.createBy().repeating().uni(() -> next(watch)).whilst(text -> !watch.ended)

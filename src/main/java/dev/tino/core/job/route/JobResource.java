@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -22,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.tino.core.error.Failure;
 import dev.tino.core.job.Jobs;
@@ -36,6 +35,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 
 @Path(Jobs.PATH)
 @Authenticated
@@ -43,6 +43,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class JobResource {
 
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String VIEW = """
             {"id": "01956b4f-0c55-7a20-8e11-0a6b0c9d3e42", "kind": "finance.classification", "status": "running", "stage": 1,
              "progress": {"done": 20000, "total": 100000}, "attempts": 1, "error": null,
@@ -116,10 +117,10 @@ class JobResource {
     @Operation(summary = "The result of a job", description = "Access: its owner; administrators for Tino's own. As often as one likes until it expires, in the media type of its kind. 409 while there is none, 404 when it has expired.")
     @APIResponse(responseCode = "200", description = "What the job made", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT), example = "{\"model\": {\"name\": \"finance.transactions\", \"version\": 1}, \"transactions\": []}"))
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<RestResponse<StreamedBody>> result(UUID id) {
+    public Uni<Void> result(UUID id, @Context HttpServerResponse response) {
         return rows.find(id, viewer()).invoke(JobResults::check)
-                .chain(found -> results.read(id)
-                        .map(body -> ResponseBuilder.ok(body).type(MediaType.valueOf(found.resultType())).build()));
+                .chain(found -> results.read(id, found.resultType()))
+                .chain(body -> body.send(response));
     }
 
     @GET
@@ -128,15 +129,16 @@ class JobResource {
     @Operation(summary = "What happens to a job, as it happens", description = "Access: its owner; administrators for Tino's own. Server-sent events named pending, running, progress, retrying, completed, failed, cancelled, each with the job as it then stood; the last one ends the answer. A comment comes every 5 seconds while nothing does. 204 when the job is finished and Last-Event-ID names its last event.")
     @APIResponse(responseCode = "200", description = "Events", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class), example = "id: 2\nevent: running\ndata: {\"status\": \"running\"}\n\n"))
     @APIResponse(responseCode = "204", description = "There will be no more")
-    public Uni<RestResponse<StreamedBody>> events(UUID id,
-            @HeaderParam("Last-Event-ID") @Parameter(description = "The last event that was seen", example = "1") String lastEventId) {
+    public Uni<Void> events(UUID id,
+            @HeaderParam(LAST_EVENT_ID) @Parameter(description = "The last event that was seen", example = "1") String lastEventId,
+            @Context HttpServerResponse response) {
         int seen = JobEvents.lastSeen(lastEventId);
-        return rows.find(id, viewer()).map(found -> {
+        return rows.find(id, viewer()).chain(found -> {
             if (found.isFinished() && seen >= found.events()) {
-                return RestResponse.noContent();
+                return Uni.createFrom().voidItem();
             }
-            return ResponseBuilder.ok(events.after(id, seen)).type(MediaType.SERVER_SENT_EVENTS_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Accel-Buffering", "no").build();
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
+            return events.after(id, seen).send(response);
         });
     }
 

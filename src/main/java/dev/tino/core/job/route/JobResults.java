@@ -36,9 +36,9 @@ class JobResults {
         }
     }
 
-    Uni<StreamedBody> read(UUID id) {
+    Uni<StreamedBody> read(UUID id, String mediaType) {
         return contents.count(id, JobRun.RESULT)
-                .map(parts -> new StreamedBody(Multi.createFrom().range(0, parts)
+                .map(parts -> new StreamedBody(mediaType, Multi.createFrom().range(0, parts)
                         .onItem().transformToUniAndConcatenate(position -> part(id, position))));
     }
 
