@@ -46,9 +46,13 @@ public class ClassificationService {
         return session(ownerId).chain(session -> session.classify(() -> json.readLot(lot)).eventually(session::close));
     }
 
-    /** Fetches, for the time when {@link #classifyLot} needs them, the vectors of a lot's descriptions; often none. */
+    /**
+     * Has fetched, for {@link #classifyLot}, the vectors of a lot's descriptions where a model needs them.
+     *
+     * @return fails with 503 while they cannot be had
+     */
     public Uni<Void> embedLot(UUID ownerId, byte[] lot) {
-        return Uni.createFrom().voidItem();
+        return session(ownerId).chain(session -> session.prepare(() -> json.readLot(lot)).eventually(session::close));
     }
 
     private Uni<ClassificationSession> session(UUID ownerId) {

@@ -52,9 +52,26 @@ final class ClassificationSession implements AutoCloseable {
                 : onPool(model -> reader.get()).chain(this::answerAfterLookup));
     }
 
+    /**
+     * Looks up what {@link #classify} will need of the lot and what takes long to come by, which is then kept.
+     *
+     * @return fails when it cannot be had now but perhaps later
+     */
+    Uni<Void> prepare(Supplier<? extends Lot<?>> reader) {
+        return vectors.isEmpty() ? Uni.createFrom().voidItem()
+                : onPool(model -> reader.get()).chain(this::look).invoke(known -> {
+                    if (known.unembedded() != null && known.unembedded().code().status() >= 500) {
+                        throw known.unembedded();
+                    }
+                }).replaceWithVoid();
+    }
+
+    private Uni<Known> look(Lot<?> lot) {
+        return lookups.of(ownerId, lot.rows().stream().map(TransactionFeatures::description).toList(), vectors);
+    }
+
     private <T> Uni<T> answerAfterLookup(Lot<T> lot) {
-        List<String> descriptions = lot.rows().stream().map(TransactionFeatures::description).toList();
-        return lookups.of(ownerId, descriptions, vectors).chain(known -> onPool(model -> answer(lot, known, model)));
+        return look(lot).chain(known -> onPool(model -> answer(lot, known, model)));
     }
 
     private <T> T answer(Lot<T> lot, Known known, LoadedModel model) {
