@@ -172,6 +172,8 @@ class FleetIT {
         }
 
         private void run() {
+            // Let them have something to lose.
+            rest(System.nanoTime() + BETWEEN_KILLS.dividedBy(2).toNanos());
             while (!ended) {
                 long next = System.nanoTime() + BETWEEN_KILLS.toNanos();
                 int worker = workerKills % fleet.workers();
