@@ -54,9 +54,9 @@ final class Fleet implements AutoCloseable {
     private RunningTino node(String role) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("TINO_NODE_ROLES", role);
-        // Each has half a core; what is measured is not how fast a JVM compiles.
+        // All of them share a machine; what is measured is not how fast a JVM compiles.
         return RunningTino.in(folder, own, "-Dtino.auth.bcrypt-cost=4", "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Dtino.jobs.slots=2", "-Dtino.jobs.lease=3S",
+                "-XX:TieredStopAtLevel=1", "-Dtino.jobs.lease=3S", "-Dtino.jobs.kafka.repeat-after=2S",
                 "-Dquarkus.vertx.max-event-loop-execute-time=60S");
     }
 

@@ -22,11 +22,12 @@ import dev.tino.operations.Client.Session;
 @Tag("fleet")
 class FleetIT {
 
+    /** Each of whom queues so many jobs of so many lines. */
+    private static final int OWNERS = 3;
     private static final int JOBS = 200;
     private static final int LINES = 500;
     private static final int WORKERS = 2;
-    private static final int BROKER_DIES_WITH_KILL = 2;
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int SLOWER_AT_MOST = 3;
     private static final List<String> MERCHANTS = List.of("PADARIA SAO JOAO", "UBER TRIP", "FARMACIA POPULAR", "NETFLIX.COM",
@@ -38,71 +39,82 @@ class FleetIT {
     @Test
     void whateverDiesEveryJobIsDoneOnce() throws Exception {
         try (Fleet fleet = Fleet.startIn(folder, WORKERS)) {
-            Session session = fleet.client().register();
-            warmUp(fleet, session);
-            Run undisturbed = run(fleet, session, new Disturbance(fleet, false));
-            Run disturbed = run(fleet, session, new Disturbance(fleet, true));
+            List<Session> owners = register(fleet.client());
+            // The first jobs find classes that were never loaded and topics that nobody has joined.
+            run(fleet, owners, 4 * WORKERS, new Disturbance(fleet, false));
 
-            System.out.printf("%d jobs of %d lines: %.1f s undisturbed, %.1f s with %d workers and %d brokers killed; %d leases"
-                    + " lost%n", JOBS, LINES, undisturbed.seconds(), disturbed.seconds(), disturbed.kills,
-                    disturbed.brokerKills,
-                    fleet.count("select coalesce(sum(lost), 0) from job"));
-            assertDoneOnce(fleet, session, undisturbed);
-            assertDoneOnce(fleet, session, disturbed);
-            assertThat(disturbed.kills).isGreaterThanOrEqualTo(BROKER_DIES_WITH_KILL);
+            Run undisturbed = run(fleet, owners, JOBS, new Disturbance(fleet, false));
+            Run disturbed = run(fleet, owners, JOBS, new Disturbance(fleet, true));
+
+            System.out.printf("%d jobs of %d lines: %.1f s undisturbed, %.1f s with %d workers and %d broker killed; %d leases"
+                    + " lost%n", OWNERS * JOBS, LINES, undisturbed.seconds(), disturbed.seconds(), disturbed.workerKills,
+                    disturbed.brokerKills, fleet.count("select coalesce(sum(lost), 0) from job"));
+            assertDoneOnce(fleet, undisturbed);
+            assertDoneOnce(fleet, disturbed);
+            assertThat(disturbed.workerKills).isPositive();
             assertThat(disturbed.brokerKills).isEqualTo(1);
             assertThat(disturbed.seconds()).isLessThanOrEqualTo(SLOWER_AT_MOST * undisturbed.seconds());
         }
     }
 
+    /** A job as its owner knows it. */
+    private record Submitted(String id, Session owner, int number) {
+    }
+
     /** What happened while jobs ran. */
-    private record Run(List<String> jobs, Duration time, int kills, int brokerKills) {
+    private record Run(List<Submitted> jobs, Duration time, int workerKills, int brokerKills) {
 
         double seconds() {
             return time.toMillis() / 1e3;
         }
     }
 
-    /** The first jobs find classes that were never loaded and topics that nobody has joined. */
-    private static void warmUp(Fleet fleet, Session session) throws Exception {
-        List<String> jobs = new ArrayList<>();
-        for (int job = 0; job < 4 * WORKERS; job++) {
-            jobs.add(submit(fleet.client(), session, job));
+    private static List<Session> register(Client client) throws Exception {
+        List<Session> owners = new ArrayList<>();
+        for (int owner = 0; owner < OWNERS; owner++) {
+            owners.add(Client.session(client.post("/api/v1/auth/register", null,
+                    Client.credentials("owner%d@example.com".formatted(owner), Client.PASSWORD)), 201));
         }
-        while (fleet.count(unfinished()) > 0) {
-            Thread.sleep(50);
-        }
+        return owners;
     }
 
-    private static Run run(Fleet fleet, Session session, Disturbance disturbance) throws Exception {
+    private static Run run(Fleet fleet, List<Session> owners, int jobs, Disturbance disturbance) throws Exception {
         long begin = System.nanoTime();
-        Client client = fleet.client();
-        List<String> jobs = new ArrayList<>();
-        for (int job = 0; job < JOBS; job++) {
-            jobs.add(submit(client, session, job));
-        }
         disturbance.start();
+        List<CompletableFuture<List<Submitted>>> submitting = owners.stream()
+                .map(owner -> CompletableFuture.supplyAsync(() -> submit(fleet.client(), owner, jobs),
+                        task -> new Thread(task, "submitting").start()))
+                .toList();
+        List<Submitted> submitted = submitting.stream().flatMap(list -> list.join().stream()).toList();
         while (fleet.count(unfinished()) > 0) {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(fleet::logs).isLessThan(PATIENCE);
             Thread.sleep(50);
         }
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         disturbance.end();
-        return new Run(jobs, time, disturbance.workerKills, disturbance.brokerKills);
+        return new Run(submitted, time, disturbance.workerKills, disturbance.brokerKills);
     }
 
     private static String unfinished() {
         return "select count(*) from job where status in ('pending', 'running')";
     }
 
-    private static String submit(Client client, Session session, int job) throws Exception {
+    private static List<Submitted> submit(Client client, Session owner, int jobs) {
+        return IntStream.range(0, jobs).mapToObj(job -> submitOne(client, owner, job)).toList();
+    }
+
+    private static Submitted submitOne(Client client, Session owner, int job) {
         String lines = IntStream.range(0, LINES).mapToObj(line -> """
                 {"date":"2026-01-31","description":"%s","amount":-12.50}""".formatted(description(job, line)))
                 .collect(Collectors.joining(","));
-        var answer = client.post("/api/v1/finance/classification-jobs", session.accessToken(),
-                "{\"transactions\":[" + lines + "]}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Client.json(answer).get("jobId").asText();
+        try {
+            var answer = client.post("/api/v1/finance/classification-jobs", owner.accessToken(),
+                    "{\"transactions\":[" + lines + "]}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return new Submitted(Client.json(answer).get("jobId").asText(), owner, job);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static String description(int job, int line) {
@@ -110,23 +122,28 @@ class FleetIT {
     }
 
     /** By what is there at last, however often it was tried. */
-    private static void assertDoneOnce(Fleet fleet, Session session, Run run) throws Exception {
-        String ids = run.jobs.stream().collect(Collectors.joining("','", "('", "')"));
-        assertThat(fleet.count("select count(*) from job where status = 'completed' and id in " + ids)).isEqualTo(JOBS);
+    private static void assertDoneOnce(Fleet fleet, Run run) throws Exception {
+        String ids = run.jobs.stream().map(Submitted::id).collect(Collectors.joining("','", "('", "')"));
+        assertThat(fleet.count("select count(*) from job where status = 'completed' and id in " + ids))
+                .isEqualTo(OWNERS * JOBS);
         assertThat(fleet.count("select count(*) from job_event where type = 'completed' and job_id in " + ids))
-                .isEqualTo(JOBS);
+                .isEqualTo(OWNERS * JOBS);
         assertThat(fleet.count("select count(distinct job_id) from job_event where type = 'completed' and job_id in " + ids))
-                .isEqualTo(JOBS);
-        for (int job = 0; job < JOBS; job++) {
-            var result = fleet.client().get("/api/v1/jobs/" + run.jobs.get(job) + "/result", session.accessToken());
-            assertThat(result.statusCode()).as(result.body()).isEqualTo(200);
-            List<String> descriptions = new ArrayList<>();
-            for (JsonNode line : Client.json(result).get("transactions")) {
-                descriptions.add(line.get("description").asText());
-            }
-            int same = job;
-            assertThat(descriptions).isEqualTo(IntStream.range(0, LINES).mapToObj(line -> description(same, line)).toList());
+                .isEqualTo(OWNERS * JOBS);
+        for (Submitted job : run.jobs) {
+            assertThat(result(fleet.client(), job)).as(job.id)
+                    .isEqualTo(IntStream.range(0, LINES).mapToObj(line -> description(job.number, line)).toList());
         }
+    }
+
+    private static List<String> result(Client client, Submitted job) throws Exception {
+        var answer = client.get("/api/v1/jobs/" + job.id + "/result", job.owner.accessToken());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> descriptions = new ArrayList<>();
+        for (JsonNode line : Client.json(answer).path("transactions")) {
+            descriptions.add(line.get("description").asText());
+        }
+        return descriptions;
     }
 
     /** Kills one worker after the other, starting each again, and the broker once. */
@@ -145,7 +162,8 @@ class FleetIT {
         }
 
         void start() {
-            disturbing = kills ? CompletableFuture.runAsync(this::run) : CompletableFuture.completedFuture(null);
+            disturbing = kills ? CompletableFuture.runAsync(this::run, task -> new Thread(task, "disturbance").start())
+                    : CompletableFuture.completedFuture(null);
         }
 
         void end() {
@@ -154,22 +172,25 @@ class FleetIT {
         }
 
         private void run() {
+            // Let them have something to lose.
+            rest(System.nanoTime() + BETWEEN_KILLS.dividedBy(2).toNanos());
             while (!ended) {
+                long next = System.nanoTime() + BETWEEN_KILLS.toNanos();
                 int worker = workerKills % fleet.workers();
                 fleet.killWorker(worker);
                 workerKills++;
-                if (workerKills == BROKER_DIES_WITH_KILL) {
+                if (brokerKills == 0) {
                     fleet.killBroker();
                     brokerKills++;
                     fleet.startBroker();
                 }
+                // However long a start takes on this machine, somebody is there to go on.
                 fleet.startWorker(worker);
-                rest();
+                rest(next);
             }
         }
 
-        private void rest() {
-            long end = System.nanoTime() + BETWEEN_KILLS.toNanos();
+        private void rest(long end) {
             while (!ended && System.nanoTime() < end) {
                 try {
                     Thread.sleep(50);

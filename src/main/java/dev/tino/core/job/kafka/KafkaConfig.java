@@ -44,7 +44,7 @@ interface KafkaConfig {
     int partitions();
 
     /** A job that nobody has claimed for so long is announced again, to whichever worker. */
-    @WithDefault("10S")
+    @WithDefault("5S")
     @NotNull
     Duration repeatAfter();
 }
