@@ -160,7 +160,8 @@ class EmbeddingProviderTest {
 
     @Test
     void whoAnswersDropByDropIsAway() {
-        EmbeddingProvider provider = provider(new Patience(1, Duration.ofMillis(1), LONG, 100, LONG), "http", "timeout", "0.5S");
+        EmbeddingProvider provider = provider(new Patience(1, Duration.ofMillis(1), LONG, 100, LONG), "http", "timeout",
+                "0.5S");
         server.always((exchange, good) -> {
             exchange.sendResponseHeaders(200, 0);
             while (!Thread.interrupted()) {
