@@ -3,13 +3,13 @@ package dev.tino.core.job;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.job.JobEndings.Ending;
+import dev.tino.core.job.JobEndings.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class EndingWrites {
 
-    /** Rows are locked in the order of ids, as whoever else changes several of them does. */
+    /** A row that somebody has locked is left for the next time: one that is erased must not hold up the others. */
     private static final String WRITE = """
             with given as (
                 select * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::float8[],
@@ -29,7 +29,9 @@ class EndingWrites {
             ), mine as (
                 select job.id from job join given on given.id = job.id and given.attempt = job.attempt
                  where job.status = 'running' and job.worker = $1
-                 order by job.id for update of job
+            ), locked as (
+                select id from job where id in (select id from mine) and status = 'running' and worker = $1
+                   for update skip locked
             ), changed as (
                 update job
                    set status = given.status, stage = given.stage, failures = given.failures,
@@ -39,15 +41,15 @@ class EndingWrites {
                        error_code = given.error_code, error_detail = given.error_detail,
                        finished_at = case when given.life is not null then now() end,
                        expires_at = now() + make_interval(secs => given.life), events = job.events + 1
-                  from mine join given using (id) where job.id = mine.id
-                returning job as j, given.event
+                  from locked join given using (id) where job.id = locked.id and job.attempt = given.attempt
+                returning job.id, job as j, given.event
             ), noted as (
                 insert into job_event (job_id, number, type, data) select (j).id, (j).events, event, job_view(j) from changed
             ), used as (
                 delete from job_content using changed
                  where job_content.job_id = (j).id and (j).status = 'completed' and job_content.name <> 'result'
             )
-            select (j).id from changed""";
+            select mine.id, changed.id is not null from mine left join changed using (id)""";
 
     private final Pool pool;
     private final JobNode node;
@@ -57,12 +59,12 @@ class EndingWrites {
         this.node = node;
     }
 
-    /** Tells which of the jobs, each there once, still were this node's. */
-    Uni<Set<UUID>> write(List<Ending> batch) {
+    /** @param batch each job once */
+    Uni<Outcome> write(List<Ending> batch) {
         return pool.preparedQuery(WRITE).execute(parameters(batch)).map(rows -> {
-            var mine = new HashSet<UUID>();
-            rows.forEach(row -> mine.add(row.getUUID(0)));
-            return mine;
+            var outcome = new Outcome(new HashSet<>(), new HashSet<>());
+            rows.forEach(row -> (row.getBoolean(1) ? outcome.written() : outcome.busy()).add(row.getUUID(0)));
+            return outcome;
         });
     }
 

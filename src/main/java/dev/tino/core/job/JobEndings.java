@@ -16,18 +16,21 @@ import io.smallrye.mutiny.Uni;
  */
 final class JobEndings {
 
-    private final Function<List<Ending>, Uni<Set<UUID>>> writer;
+    private final Function<List<Ending>, Uni<Outcome>> writer;
     private final Consumer<Throwable> failed;
+    private final Runnable later;
     private final List<Ending> waiting = new ArrayList<>();
     private boolean writing;
 
     /**
-     * @param writer tells which of the jobs, each there once, still were this node's
+     * @param writer writes a batch that has each job once
      * @param failed told of each time that it failed
+     * @param later has {@link #write} called in a moment
      */
-    JobEndings(Function<List<Ending>, Uni<Set<UUID>>> writer, Consumer<Throwable> failed) {
+    JobEndings(Function<List<Ending>, Uni<Outcome>> writer, Consumer<Throwable> failed, Runnable later) {
         this.writer = writer;
         this.failed = failed;
+        this.later = later;
     }
 
     /**
@@ -36,6 +39,14 @@ final class JobEndings {
      * @param written told whether the job still was this node's
      */
     record Ending(ClaimedJob job, JobState state, long done, long total, Consumer<Boolean> written) {
+    }
+
+    /**
+     * What became of a batch; of whatever is in neither set somebody else has disposed.
+     *
+     * @param busy could not be written just now
+     */
+    record Outcome(Set<UUID> written, Set<UUID> busy) {
     }
 
     /** Takes it in; {@link #write} writes it. */
@@ -54,11 +65,16 @@ final class JobEndings {
         }
         writing = true;
         List<Ending> batch = batch();
-        writer.apply(batch).subscribe().with(mine -> {
+        writer.apply(batch).subscribe().with(outcome -> {
             writing = false;
-            waiting.subList(0, batch.size()).clear();
-            batch.forEach(ending -> ending.written.accept(mine.contains(ending.job.id())));
-            write();
+            waiting.subList(0, batch.size()).removeIf(ending -> !outcome.busy.contains(ending.job.id()));
+            batch.stream().filter(ending -> !outcome.busy.contains(ending.job.id()))
+                    .forEach(ending -> ending.written.accept(outcome.written.contains(ending.job.id())));
+            if (outcome.busy.isEmpty()) {
+                write();
+            } else {
+                later.run();
+            }
         }, failure -> {
             writing = false;
             failed.accept(failure);

@@ -11,6 +11,7 @@ public enum JobError implements ErrorCode {
     JOB_CANCELLED(409),
     JOB_FAILED(409),
     JOB_EXPIRED(409),
+    JOB_NOT_RETRYABLE(409),
     JOB_COUNT_CHANGED(409),
     /** It ran often and no node lived to tell how it ended. */
     JOB_ABANDONED(500);

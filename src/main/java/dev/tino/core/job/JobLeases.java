@@ -19,14 +19,18 @@ class JobLeases {
 
     static final int MOST_LOST = 10;
 
+    /** A row that somebody has locked is left out: one that is erased must not hold up the others. */
     private static final String RENEW = """
             with mine as (
                 select job.id from job join unnest($1::uuid[], $2::int[]) as held(id, attempt) using (id, attempt)
                  where job.status = 'running' and job.worker = $3
-                 order by job.id for update of job
+            ), locked as (
+                select id from job where id in (select id from mine) and status = 'running' and worker = $3
+                   for update skip locked
+            ), renewed as (
+                update job set lease_until = now() + make_interval(secs => $4) from locked where job.id = locked.id
             )
-            update job set lease_until = now() + make_interval(secs => $4) from mine where job.id = mine.id
-            returning job.id""";
+            select id from mine""";
 
     private static final String GIVE_BACK = """
             with late as (

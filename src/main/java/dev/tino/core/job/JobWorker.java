@@ -20,6 +20,8 @@ final class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     /** Endings that wait to be written, for each slot, before no more is begun. */
     private static final int MOST_UNWRITTEN = 4;
+    /** Until a row that somebody had locked is tried again. */
+    private static final int BUSY_MILLIS = 20;
 
     private final WorkerTables tables;
     private final Transport transport;
@@ -52,7 +54,7 @@ final class JobWorker {
         this.retries = new RetryPolicy(config.retry().tries(), config.retry().delay(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.running = new RunningJobs(config.slots(), tables.handlers());
-        this.endings = new JobEndings(tables.endings()::write, this::isAway);
+        this.endings = new JobEndings(tables.endings()::write, this::isAway, this::later);
         this.loop = loops.get(0);
     }
 
@@ -74,6 +76,10 @@ final class JobWorker {
                 }
             });
         }
+    }
+
+    private void later() {
+        loop.owner().setTimer(BUSY_MILLIS, elapsed -> loop.runOnContext(ignored -> endings.write()));
     }
 
     private void claim() {
