@@ -14,13 +14,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.tino.models.ModelVersion;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -28,6 +34,15 @@ import io.restassured.response.Response;
 class ClassificationsTest {
 
     private static final String PATH = "/api/v1/finance/classifications";
+
+    @Inject
+    ClassificationService service;
+
+    @Inject
+    ClassificationJson json;
+
+    @Inject
+    ObjectMapper mapper;
 
     private Account ana;
 
@@ -122,6 +137,28 @@ class ClassificationsTest {
             assertThat(streamed[i]).contains("MERCADO " + (i * 7919 % 1000),
                     String.format(Locale.ROOT, "\"confidence\":%.4f,", whole.get(i)));
         }
+    }
+
+    @Test
+    void lotsOfABodyAreAnsweredAsTheWhole() throws Throwable {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Map<String, Object> line = line("MERCADO " + i, "-1" + i + ".50");
+            line.put("myOwnNumber", new BigDecimal("1.2300"));
+            lines.add(line);
+        }
+        byte[] body = mapper.writeValueAsBytes(Map.of("transactions", lines));
+        String whole = ana.request().contentType("application/json").body(body).post(PATH).asString();
+
+        List<String> answers = new ArrayList<>();
+        for (byte[] lot : json.lots(body, 100_000, 10)) {
+            ClassifiedLot answered = VertxContextSupport.subscribeAndAwait(() -> service.classifyLot(ana.id(), lot));
+            assertThat(answered.model()).isEqualTo(new ModelVersion("finance.transactions", 1));
+            answers.add(new String(answered.lines(), StandardCharsets.UTF_8));
+        }
+
+        assertThat(answers).hasSize(3);
+        assertThat(whole).endsWith("\"transactions\":[" + String.join(",", answers) + "]}").contains("1.2300");
     }
 
     @Test
