@@ -42,7 +42,7 @@ class Lookups {
     /** Of what the owner has said nothing about; who is not there to embed it holds up nobody. */
     private Uni<Known> embed(Words known, List<String> descriptions, Column column) {
         List<String> open = descriptions.stream().distinct().filter(description -> known.on(description) == null).toList();
-        return embeddings.of(open)
+        return embeddings.of(column, open)
                 .map(vectors -> new Known(known, byText(open, vectors), null))
                 .onFailure(Failure.class).recoverWithItem(away -> new Known(known, null, away));
     }

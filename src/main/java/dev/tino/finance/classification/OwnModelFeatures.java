@@ -30,7 +30,7 @@ public final class OwnModelFeatures {
 
     public static Schema schema(EmbeddingSource source) {
         var columns = new ArrayList<>(SCHEMA.columns());
-        columns.add(Column.vector(VECTOR, source.toString(), source.dimensions()));
+        columns.add(source.column(VECTOR));
         return new Schema(columns);
     }
 

@@ -22,6 +22,8 @@ final class OwnModelTrainer {
 
     private static final long SEED = 1;
     private static final int FOLDS = 5;
+    /** Of progress, for each fold and for the training on all rows. */
+    private static final long STEPS = 1_000;
 
     private OwnModelTrainer() {
     }
@@ -43,12 +45,13 @@ final class OwnModelTrainer {
      *        has said nothing himself
      */
     static ModelFile train(String name, Dataset rows, Progress progress) {
-        long folds = Math.min(FOLDS, rows.units().size());
-        Predictions predictions = CrossValidation.predict(trainer(), rows, parameters(), (int) folds, SEED,
-                (done, total) -> progress.report(done, total + total / folds));
+        int folds = Math.min(FOLDS, rows.units().size());
+        long steps = (folds + 1) * STEPS;
+        Predictions predictions = CrossValidation.predict(trainer(), rows, parameters(), folds, SEED,
+                (done, total) -> progress.report(folds * STEPS * done / total, steps));
         double bar = bar(predictions);
         TrainedModel model = trainer().train(rows, parameters(), SEED,
-                (done, total) -> progress.report(folds * total + done, (folds + 1) * total));
+                (done, total) -> progress.report(folds * STEPS + STEPS * done / total, steps));
         ModelFile file = ModelFile.write(model,
                 Manifest.of(name, model, Evaluation.of(predictions, SEED), RiskCoverage.of(predictions), bar));
         verify(file, model, rows);

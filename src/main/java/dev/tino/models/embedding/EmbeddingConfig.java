@@ -38,7 +38,7 @@ public interface EmbeddingConfig {
     @WithDefault("false")
     boolean shorten();
 
-    /** How long a provider may be silent in one call; all of it may take twice as long. */
+    /** How long one call may take. */
     @WithDefault("10S")
     @DurationMin(millis = 1)
     Duration timeout();

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 import dev.tino.testsupport.Account;
 import io.restassured.response.Response;
@@ -20,7 +22,7 @@ record Corrector(Account account, Pool pool) {
 
     private static final String FINANCE = "/api/v1/finance/";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PAUSE_MILLIS = 20;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     /** The answer on one line. */
     Map<String, Object> ask(String description, String amount) {
@@ -60,18 +62,20 @@ record Corrector(Account account, Pool pool) {
 
     /** Waits until so many trainings are there and none is under way. */
     void awaitTrainings(int count) {
+        await(trainings -> trainings.size() == count && !trainings.contains("pending") && !trainings.contains("running"));
+    }
+
+    void awaitTraining(String status) {
+        await(trainings -> trainings.contains(status));
+    }
+
+    private void await(Predicate<List<String>> right) {
         long begin = System.nanoTime();
         List<String> trainings = trainings();
-        while (trainings.size() < count || trainings.contains("pending") || trainings.contains("running")) {
+        while (!right.test(trainings)) {
             assertThat(System.nanoTime() - begin).as("Still " + trainings).isLessThan(PATIENCE.toNanos());
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            LockSupport.parkNanos(PAUSE_NANOS);
             trainings = trainings();
         }
-        assertThat(trainings).hasSize(count);
     }
 }

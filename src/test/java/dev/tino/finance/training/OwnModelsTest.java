@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.finance.classification.Classifier;
+import dev.tino.models.ModelLease;
 import dev.tino.models.ServedModels;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
@@ -135,6 +138,36 @@ class OwnModelsTest {
     }
 
     @Test
+    void aCancelledTrainingEndsWithoutAModel() {
+        var random = new Random(11);
+        List<UUID> categories = List.of(ana.category("Pets"), ana.category("Lazer"), ana.category("Viagem"),
+                ana.category("Compras"), ana.category("Beleza"));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            String description = random.ints(40, 'A', 'Z' + 1).mapToObj(Character::toString).reduce("", String::concat);
+            rows.add(Map.of("date", "2026-01-15", "description", description, "amount", -i - 1, "categoryId",
+                    categories.get(i % 5)));
+        }
+        ana.post("/api/v1/finance/transactions/batch", Map.of("transactions", rows)).then().statusCode(201);
+        String job = ana.get("/api/v1/jobs").path("items[0].id");
+        corrector.awaitTraining("running");
+
+        ana.post("/api/v1/jobs/" + job + "/cancel", Map.of()).then().statusCode(200);
+
+        corrector.awaitTrainings(1);
+        assertThat(corrector.trainings()).containsExactly("cancelled");
+        Account eve = Account.register();
+        var other = new Corrector(eve, pool);
+        for (int i = 0; i < 20; i++) {
+            other.file("LOJA " + i, "-5", eve.category(i % 2 == 0 ? "Pets" : "Lazer"));
+        }
+        other.awaitTrainings(1);
+        assertThat(models.find(Classifier.ownModel(eve.id())).await().indefinitely()).isPresent()
+                .get().satisfies(ModelLease::close);
+        assertThat(models.find(Classifier.ownModel(ana.id())).await().indefinitely()).isEmpty();
+    }
+
+    @Test
     void versionsAreExported() throws Throwable {
         fileHorsesAndGarden(10);
         train("four");
@@ -145,7 +178,7 @@ class OwnModelsTest {
 
         assertThat(page.items()).singleElement().hasFieldOrPropertyWithValue("name", Classifier.ownModel(ana.id()))
                 .hasFieldOrPropertyWithValue("version", 1).hasFieldOrPropertyWithValue("rows", 10)
-                .extracting("metrics").asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .extracting("metrics").asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsKeys("confidenceBar", "evaluation");
     }
 

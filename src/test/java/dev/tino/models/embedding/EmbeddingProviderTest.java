@@ -319,6 +319,8 @@ class EmbeddingProviderTest {
         List<CompletableFuture<List<float[]>>> calls = IntStream.range(0, 12)
                 .mapToObj(i -> provider.call(List.of(TEXT + i)).subscribeAsCompletionStage()).toList();
         List<Failure> refused = calls.subList(8, 12).stream().map(EmbeddingProviderTest::failure).toList();
+        Uni.createFrom().item(server::running).repeat().withDelay(Duration.ofMillis(10)).until(running -> running == 3)
+                .collect().last().await().atMost(LONG);
         release.countDown();
         calls.subList(0, 8).forEach(CompletableFuture::join);
 
