@@ -17,32 +17,34 @@ import io.vertx.pgclient.PgConnectOptions;
  */
 final class JobThroughput {
 
-    private static final int WARM_UP = 10_000;
-    private static final int JOBS = 20_000;
-    private static final int PICK_UPS = 1_000;
+    static final int JOBS = 20_000;
+
+    private static final int PICK_UPS = 500;
 
     private JobThroughput() {
     }
 
+    /** The figures by themselves; the number of jobs may be given. */
     public static void main(String... arguments) throws Exception {
-        measure(Path.of("target", "bench", "jobs")).forEach((what, value) -> System.out.println(what + " = " + value));
+        int jobs = arguments.length == 0 ? JOBS : Integer.parseInt(arguments[0]);
+        measure(Path.of("target", "bench", "jobs"), jobs).forEach((what, value) -> System.out.println(what + " = " + value));
         System.exit(0);
     }
 
     /** @param folder of the database, which is made there */
-    static Map<String, Object> measure(Path folder) throws Exception {
+    static Map<String, Object> measure(Path folder, int jobs) throws Exception {
         Map<String, String> settings = EmbeddedDatabase.startOnce(folder).settings();
         migrate(settings);
         var database = PgConnectOptions
                 .fromUri(settings.get("quarkus.datasource.reactive.url").replaceFirst("^vertx-reactive:", ""))
                 .setUser(settings.get("quarkus.datasource.username")).setPassword(settings.get("quarkus.datasource.password"));
         try (var engine = new EngineUnderLoad(database)) {
-            engine.queuedAndRun(WARM_UP);
-            engine.drained(WARM_UP);
+            engine.queuedAndRun(jobs / 2);
+            engine.drained(jobs / 2);
             engine.pickUps(PICK_UPS);
             var figures = new LinkedHashMap<String, Object>();
-            figures.put("queuedAndRunPerSecond", Math.round(engine.queuedAndRun(JOBS)));
-            figures.put("drainedPerSecond", Math.round(engine.drained(JOBS)));
+            figures.put("queuedAndRunPerSecond", Math.round(engine.queuedAndRun(jobs)));
+            figures.put("drainedPerSecond", Math.round(engine.drained(jobs)));
             List<Double> pickUps = engine.pickUps(PICK_UPS).stream().sorted().toList();
             figures.put("pickUpMillisP50", rounded(pickUps.get(PICK_UPS / 2)));
             figures.put("pickUpMillisP99", rounded(pickUps.get(PICK_UPS * 99 / 100)));

@@ -57,6 +57,8 @@ public final class EngineUnderLoad implements AutoCloseable {
         worker = new JobWorker(new WorkerTables(config, handlers, queue, new JobLeases(pool, config, node),
                 new RunWrites(pool, contents, config, node, signals), new EndingWrites(pool, node)), transport, signals,
                 new JobMeters(new SimpleMeterRegistry()), loops);
+        // What an earlier run left would be waited for.
+        pool.query("truncate job cascade").executeAndAwait();
         vertx.setPeriodic(config.lease().toMillis() / 4, timer -> onLoop(worker::renew));
     }
 
@@ -219,17 +221,20 @@ public final class EngineUnderLoad implements AutoCloseable {
 
         @Override
         public Retry retry() {
-            return new Retry() {
-                @Override
-                public int tries() {
-                    return 3;
-                }
+            return new DefaultRetry();
+        }
+    }
 
-                @Override
-                public Duration delay() {
-                    return Duration.ofSeconds(2);
-                }
-            };
+    private static final class DefaultRetry implements JobsConfig.Retry {
+
+        @Override
+        public int tries() {
+            return 3;
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ofSeconds(2);
         }
     }
 }
