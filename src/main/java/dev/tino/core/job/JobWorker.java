@@ -156,6 +156,8 @@ final class JobWorker {
             if (mine) {
                 written(job, state);
             }
+            // Too many of them may be why nothing was claimed.
+            soon();
         }));
         soon();
     }
