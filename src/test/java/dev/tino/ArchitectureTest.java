@@ -55,7 +55,7 @@ class ArchitectureTest {
             .should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyResourcesTranslateHttp = classes().that().areAnnotatedWith(Path.class)
+    static final ArchRule onlyResourcesTranslateHttp = classes().that().areAnnotatedWith(Path.class).and().areNotInterfaces()
             .should().haveSimpleNameEndingWith("Resource");
 
     @ArchTest

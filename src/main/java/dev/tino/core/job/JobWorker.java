@@ -95,13 +95,16 @@ final class JobWorker {
         claiming = true;
         again = false;
         JobQueue.Room room = running.room(offered);
-        tables.queue().claim(room, tables.leases().held(0, 0)).subscribe().with(jobs -> claimed(jobs, room), failure -> {
-            claiming = false;
-            isAway(failure);
-        });
+        // Jobs that end while the statement runs do not change what it left out.
+        boolean limited = running.isLimited();
+        tables.queue().claim(room, tables.leases().held(0, 0)).subscribe().with(jobs -> claimed(jobs, room, limited),
+                failure -> {
+                    claiming = false;
+                    isAway(failure);
+                });
     }
 
-    private void claimed(List<ClaimedJob> jobs, JobQueue.Room room) {
+    private void claimed(List<ClaimedJob> jobs, JobQueue.Room room, boolean limited) {
         claiming = false;
         answered();
         jobs.forEach(job -> {
@@ -112,7 +115,7 @@ final class JobWorker {
             running.add(begun);
             begin(begun);
         });
-        boolean emptied = jobs.size() < room.free() && !running.isLimited();
+        boolean emptied = jobs.size() < room.free() && !limited && !running.isLimited();
         idle = emptied && !again;
         if (room.offered() != null) {
             transport.settle(emptied ? room.offered() : jobs.stream().map(ClaimedJob::id).toList());
