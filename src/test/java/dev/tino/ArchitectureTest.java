@@ -31,7 +31,8 @@ class ArchitectureTest {
             .that().resideInAnyPackage("dev.tino.core.error..", "dev.tino.core.web..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.tino.core.auth..", "dev.tino.core.audit..",
                     "dev.tino.core.database..",
-                    "dev.tino.core.idempotency..", "dev.tino.core.privacy..");
+                    "dev.tino.core.idempotency..", "dev.tino.core.job..", "dev.tino.core.privacy..",
+                    "dev.tino.core.rotation..");
 
     @ArchTest
     static final ArchRule keysStandLowestInCore = noClasses().that().resideInAPackage("dev.tino.core.crypto..")

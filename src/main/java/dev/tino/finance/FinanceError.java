@@ -12,6 +12,7 @@ public enum FinanceError implements ErrorCode {
     TRANSACTION_NOT_FOUND(404),
     IMPORT_NOT_FOUND(404),
     IMPORT_ALREADY_UNDONE(409),
+    TOO_FEW_CORRECTIONS(409),
     LINE_TOO_LONG(413);
 
     private final int status;

@@ -15,7 +15,10 @@ import dev.tino.finance.statement.StatementParser;
 class RequestLimits {
 
     private static final String CLASSIFICATIONS = "/api/v1/finance/classifications";
+    private static final String CLASSIFICATION_JOBS = "/api/v1/finance/classification-jobs";
     private static final long TEN_THOUSAND_LINES = 8 << 20;
+    /** Held whole, unlike a stream: lines of the usual length, not of the greatest. */
+    private static final long HUNDRED_THOUSAND_LINES = 32 << 20;
     /** The file and the form around it. */
     private static final long STATEMENT_FILE = StatementParser.MAX_BYTES + (64 << 10);
 
@@ -27,6 +30,11 @@ class RequestLimits {
     @Produces
     BodyLimit classificationStream() {
         return new BodyLimit(CLASSIFICATIONS, Ndjson.MEDIA_TYPE, BodyLimit.UNLIMITED);
+    }
+
+    @Produces
+    BodyLimit classificationJobs() {
+        return new BodyLimit(CLASSIFICATION_JOBS, null, HUNDRED_THOUSAND_LINES);
     }
 
     @Produces
@@ -42,5 +50,10 @@ class RequestLimits {
     @Produces
     RateLimited classificationRate() {
         return new RateLimited(CLASSIFICATIONS, RateClass.INFERENCE);
+    }
+
+    @Produces
+    RateLimited classificationJobRate() {
+        return new RateLimited(CLASSIFICATION_JOBS, RateClass.INFERENCE);
     }
 }

@@ -33,10 +33,11 @@ public final class ModelLease implements AutoCloseable {
      * model by itself: who cancels closes the lease while the work goes on.
      */
     public <T> Uni<T> run(Function<LoadedModel, T> work) {
-        return pool.call(() -> holding(work)).onFailure().transform(ModelError::translate);
+        return pool.call(() -> hold(work)).onFailure().transform(ModelError::translate);
     }
 
-    private <T> T holding(Function<LoadedModel, T> work) {
+    /** The same on the calling thread, which is one of that pool already. */
+    public <T> T hold(Function<LoadedModel, T> work) {
         try (ModelSlot.Lease held = lease.hold()) {
             return work.apply(held.model());
         }

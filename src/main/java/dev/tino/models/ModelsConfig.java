@@ -17,4 +17,14 @@ interface ModelsConfig {
     @WithDefault("1024")
     @Min(1)
     int queue();
+
+    /** Stored models that a node keeps loaded; the one that was not used for longest makes room. */
+    @WithDefault("200")
+    @Min(1)
+    int loaded();
+
+    /** What the files of those may have together, in bytes; loaded, a model takes about twice its file. */
+    @WithDefault("268435456")
+    @Min(1)
+    long memory();
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PostConstruct;
@@ -18,8 +19,9 @@ import dev.tino.ml.serve.InferencePool;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.ModelSlot;
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
 
-/** The models that answer on this node, by name. The ones that ship are loaded at start. */
+/** The models that answer on this node, by name. The ones that ship are loaded at start, stored ones when asked for. */
 @ApplicationScoped
 @Startup
 public class ServedModels {
@@ -29,14 +31,16 @@ public class ServedModels {
     private static final int SHIPPED_VERSION = 1;
 
     private final Map<String, ModelSlot> slots = new ConcurrentHashMap<>();
+    private final StoredModels stored;
     private final InferencePool pool;
 
-    ServedModels(ModelsConfig config) {
+    ServedModels(ModelsConfig config, StoredModels stored) {
+        this.stored = stored;
         pool = new InferencePool(config.threads().orElse(Runtime.getRuntime().availableProcessors()), config.queue());
     }
 
     /**
-     * Takes a lease on the champion of a name. All work done under it is answered by that one version, whatever is
+     * Takes a lease on the champion of a name that ships. All work done under it is answered by that one version, whatever is
      * promoted meanwhile; close it when done.
      */
     public ModelLease lease(String name) {
@@ -49,6 +53,17 @@ public class ServedModels {
         } catch (ModelException gone) {
             throw ModelError.MODEL_UNAVAILABLE.because("The model %s is not being served now", name);
         }
+    }
+
+    /** As {@link #lease}, of a name that has versions in the store; empty when it has none that can be served. */
+    public Uni<Optional<ModelLease>> find(String name) {
+        return stored.lease(name).map(found -> found
+                .map(leased -> new ModelLease(leased.version(), leased.lease(), pool)));
+    }
+
+    /** To be called once a new version is committed: the next lease takes it. Other nodes hear of it by themselves. */
+    public void renew(String name) {
+        stored.forget(name);
     }
 
     @PostConstruct
@@ -64,6 +79,7 @@ public class ServedModels {
     void close() {
         if (pool.drain()) {
             slots.values().forEach(ModelSlot::close);
+            stored.close();
         } else {
             // Their native memory goes with the process; freed under a call that runs, it would take the process along.
             LOG.warn("Inference still runs at the end; its models stay open");

@@ -72,6 +72,10 @@ public final class Bench {
             results.get("e: HTTP, NDJSON, 1,000,000 lines").put("peakTimesThatOf100000",
                     rounded((double) million.peakResidentKb() / hundredThousand.peakResidentKb()));
             results.put("f: single lines, 16 clients", service.singles(16, 20_000));
+            Measured bodies = service.bodies();
+            perLine("g: HTTP, JSON, 100,000 lines in ten bodies", bodies.cpuMicros(), bodies);
+            Measured job = service.job();
+            perLine("g: the same lines in one job, result read", job.cpuMicros(), job);
             results.put("event loop", Map.of("blocked warnings (100 ms)", service.blockedThreadWarnings()));
         }
     }

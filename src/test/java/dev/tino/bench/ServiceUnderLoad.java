@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,6 +34,8 @@ import dev.tino.testsupport.RunningTino;
 final class ServiceUnderLoad implements AutoCloseable {
 
     private static final String PATH = "/api/v1/finance/classifications";
+    private static final String JOBS_PATH = "/api/v1/finance/classification-jobs";
+    private static final int MOST_IN_A_BODY = 10_000;
     private static final int WARM_UP_ROUNDS = 16;
     private static final int ROUNDS = 5;
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -85,8 +88,59 @@ final class ServiceUnderLoad implements AutoCloseable {
         for (int i = 0; i < bodies; i++) {
             var request = request(PATH, "application/json").POST(BodyPublishers.ofString(contents.get(i % contents.size())))
                     .build();
-            expectOk(http.send(request, BodyHandlers.ofByteArray()).statusCode());
+            expect(200, http.send(request, BodyHandlers.ofByteArray()).statusCode());
         }
+    }
+
+    /** All lines in one job: submitted, waited for and its result read; once before, to warm up. */
+    Measured job() throws Exception {
+        byte[] body = body(lines);
+        runJob(body);
+        return measure(lines.size(), () -> runJob(body));
+    }
+
+    /** The same lines through the synchronous route, in as few bodies as it takes; once before, to warm up. */
+    Measured bodies() throws Exception {
+        List<byte[]> bodies = new ArrayList<>();
+        for (int from = 0; from < lines.size(); from += MOST_IN_A_BODY) {
+            bodies.add(body(lines.subList(from, Math.min(lines.size(), from + MOST_IN_A_BODY))));
+        }
+        sendAll(bodies);
+        return measure(lines.size(), () -> sendAll(bodies));
+    }
+
+    private static byte[] body(List<String> lines) {
+        return ("{\"transactions\":[" + String.join(",", lines) + "]}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Boolean sendAll(List<byte[]> bodies) throws Exception {
+        for (byte[] body : bodies) {
+            var request = request(PATH, "application/json").POST(BodyPublishers.ofByteArray(body)).build();
+            expect(200, http.send(request, BodyHandlers.ofByteArray()).statusCode());
+        }
+        return null;
+    }
+
+    private Boolean runJob(byte[] body) throws Exception {
+        var submission = request(JOBS_PATH, "application/json").POST(BodyPublishers.ofByteArray(body)).build();
+        var submitted = http.send(submission, BodyHandlers.ofString());
+        expect(202, submitted.statusCode());
+        String job = URI.create(submitted.headers().firstValue("Location").orElseThrow()).getPath();
+        while (!status(job).equals("completed")) {
+            Thread.sleep(20);
+        }
+        var result = http.send(request(job + "/result", "application/json").build(), BodyHandlers.ofInputStream());
+        expect(200, result.statusCode());
+        try (InputStream in = result.body()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return null;
+    }
+
+    private String status(String job) throws Exception {
+        var answer = http.send(request(job, "application/json").build(), BodyHandlers.ofByteArray());
+        expect(200, answer.statusCode());
+        return new ObjectMapper().readTree(answer.body()).get("status").asText();
     }
 
     /** One stream; a hundredth of it warms up. */
@@ -185,7 +239,7 @@ final class ServiceUnderLoad implements AutoCloseable {
                 .POST(BodyPublishers.ofString("{\"transactions\":[" + lines.get(i % lines.size()) + "]}")).build();
         long begin = System.nanoTime();
         try {
-            expectOk(http.send(request, BodyHandlers.ofByteArray()).statusCode());
+            expect(200, http.send(request, BodyHandlers.ofByteArray()).statusCode());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -224,8 +278,8 @@ final class ServiceUnderLoad implements AutoCloseable {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static void expectOk(int status) {
-        if (status != 200) {
+    private static void expect(int expected, int status) {
+        if (status != expected) {
             throw new IllegalStateException("HTTP " + status);
         }
     }

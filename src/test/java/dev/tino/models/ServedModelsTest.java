@@ -63,8 +63,9 @@ class ServedModelsTest {
 
     private static ServedModels served() {
         var config = new SmallRyeConfigBuilder().withMapping(ModelsConfig.class)
-                .withDefaultValue("tino.models.threads", "1").withDefaultValue("tino.models.queue", "10").build();
-        ServedModels served = new ServedModels(config.getConfigMapping(ModelsConfig.class));
+                .withDefaultValue("tino.models.threads", "1").withDefaultValue("tino.models.queue", "10").build()
+                .getConfigMapping(ModelsConfig.class);
+        ServedModels served = new ServedModels(config, new StoredModels(null, null, config));
         served.loadShipped();
         return served;
     }

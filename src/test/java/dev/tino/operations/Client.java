@@ -78,6 +78,10 @@ final class Client {
                 .POST(BodyPublishers.ofString(body)).build());
     }
 
+    HttpResponse<String> delete(String path, String token) throws Exception {
+        return send(request(tino.uri(path), token).DELETE().build());
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws Exception {
         return http.send(request, BodyHandlers.ofString());
     }

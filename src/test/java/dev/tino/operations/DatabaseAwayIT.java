@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.database.ExternalPostgres;
 import dev.tino.operations.Client.Session;
 import dev.tino.operations.Load.Seen;
@@ -48,6 +49,7 @@ class DatabaseAwayIT {
     static void tinoRunsBesideADatabase() throws Exception {
         Path keys = folder.resolve("keys");
         KeyFolder.generate(keys);
+        SealingKeys.generate(keys);
         postgres = ExternalPostgres.startIn(folder.resolve("database"));
         // So few connections that the loss of one would be felt.
         tino = RunningTino.in(folder, Map.of("DATABASE_URL", postgres.url(), "TINO_AUTH_KEYS_DIRECTORY", keys.toString()),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 import dev.tino.testsupport.RunningTino;
 
 /** With a database of the operator's, Tino starts only with secrets of his. It looks before it connects to anything. */
@@ -24,22 +25,47 @@ class RefusedStartIT {
 
     private static final String URL = "postgresql://tino:hunter2hunter2@127.0.0.1:1/tino";
 
+    private static final String ENCRYPTION_KEY = "0xPMs1zhSz4jcgVTuPb+RW/AKKnd1sGxMvwRRRkKOUg=";
+
     @TempDir
     Path folder;
 
     Path keys;
 
     @BeforeEach
-    void aKeyIsThere() {
+    void keysAreThere() {
         keys = folder.resolve("keys");
         KeyFolder.generate(keys);
+        SealingKeys.generate(keys);
     }
 
     @Test
     void withoutAKey() {
-        assertThat(refusals(Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString())))
+        assertThat(refusals(
+                Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString(), "ENC_KEY", ENCRYPTION_KEY)))
                 .singleElement().asString().startsWith("tino.auth.keys-directory (TINO_AUTH_KEYS_DIRECTORY)")
                 .contains(folder.resolve("empty") + " holds no key", "Make one with 'openssl genpkey");
+    }
+
+    @Test
+    void withoutAKeyToEncryptWith() throws IOException {
+        Files.delete(keys.resolve("encryption.key"));
+
+        assertThat(refusals(Map.of())).singleElement().asString()
+                .isEqualTo("ENC_KEY (property tino.crypto.keys) is missing: what must not be read from the database is"
+                        + " encrypted with it. Make one with 'openssl rand -base64 32' and give every node the same.");
+    }
+
+    @Test
+    void withAnEncryptionKeyThatIsNone() {
+        assertThat(refusals(Map.of("ENC_KEY", ENCRYPTION_KEY + ",hunter2hunter2!"))).singleElement().asString()
+                .startsWith("Key 2 of ENC_KEY (property tino.crypto.keys) is not base64. Make one with 'openssl rand");
+    }
+
+    @Test
+    void withARoleThatNobodyKnows() {
+        assertThat(refusals(Map.of("TINO_NODE_ROLES", "api,scheduler"))).singleElement().asString()
+                .isEqualTo("tino.node.roles (TINO_NODE_ROLES) is 'api,scheduler'; it must be api, worker or api,worker.");
     }
 
     @Test
@@ -65,7 +91,7 @@ class RefusedStartIT {
     @Test
     void everyReasonAtOnce() {
         assertThat(refusals(Map.of("TINO_AUTH_KEYS_DIRECTORY", folder.resolve("empty").toString(), "JWT_SECRET_KEY",
-                "hunter2hunter2", "TINO_ADMIN_PASSWORD", "hunter2hunter2"))).hasSize(3);
+                "hunter2hunter2", "TINO_ADMIN_PASSWORD", "hunter2hunter2"))).hasSize(4);
     }
 
     @Test

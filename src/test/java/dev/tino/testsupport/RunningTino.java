@@ -61,8 +61,9 @@ public final class RunningTino implements AutoCloseable {
         command.addAll(List.of(jvmFlags));
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        // The one who runs the tests may have a database of his own.
-        builder.environment().keySet().removeIf(name -> name.equals("DATABASE_URL") || name.startsWith("QUARKUS_"));
+        // The one who runs the tests may have a database of his own, and keys to it.
+        builder.environment().keySet().removeIf(
+                name -> name.equals("DATABASE_URL") || name.equals("ENC_KEY") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         try {
             Path log = Files.createTempFile(folder, "tino-", ".log");

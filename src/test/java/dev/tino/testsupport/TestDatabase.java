@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.database.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * One embedded server for all tests of a run, with an empty schema at its beginning, and a key to sign tokens with:
- * {@code @QuarkusTestResource(TestDatabase.class)}.
+ * One embedded server for all tests of a run, with an empty schema at its beginning, and keys to sign tokens and to seal
+ * with: {@code @QuarkusTestResource(TestDatabase.class)}.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -34,6 +36,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("tino.database.embedded", "true");
         if (!KeyFolder.holdsKeys(KEYS)) {
             KeyFolder.generate(KEYS);
+        }
+        if (!SealingKeys.areThere(Optional.empty(), KEYS)) {
+            SealingKeys.generate(KEYS);
         }
         settings.put("tino.auth.keys-directory", KEYS.toString());
         settings.put("tino.admin.email", Account.ADMIN_EMAIL);

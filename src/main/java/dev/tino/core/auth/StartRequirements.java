@@ -6,21 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.error.StartupRefused;
+import dev.tino.core.web.NodeConfig;
+import dev.tino.core.web.NodeRole;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
-/** The secrets that Tino needs before it starts, each looked at and every offending one named at once. */
+/** The secrets and roles that Tino needs before it starts, each looked at and every offending one named at once. */
 public final class StartRequirements {
 
     private static final Logger LOG = Logger.getLogger(StartRequirements.class);
     private static final String ADMIN_EMAIL = "tino.admin.email";
     private static final String ADMIN_PASSWORD = "tino.admin.password";
     private static final String SYMMETRIC = "JWT_SECRET_KEY";
+    private static final String MAKE_A_KEY = "Make one with 'openssl rand -base64 32' and give every node the same.";
     /** What stands in examples, and in front doors that were left as they came. */
     private static final Set<String> WELL_KNOWN = Set.of("password", "12345678", "123456789", "changeme", "change-me",
             "administrator", "admin123", "adminadmin", "secret123", "development", "meusegredoaqui", "tino-admin");
@@ -39,19 +44,24 @@ public final class StartRequirements {
         // Quarkus has no configuration yet: the same sources in the same order, for this one look.
         var config = ConfigUtils.configBuilder().build();
         Path folder = config.getValue(AuthConfig.KEYS_DIRECTORY, Path.class);
-        List<String> offences = offences(folder, alone, name -> config.getOptionalValue(name, String.class));
+        Function<String, Optional<String>> setting = name -> config.getOptionalValue(name, String.class);
+        List<String> offences = offences(folder, alone, setting);
         if (!offences.isEmpty()) {
             throw new StartupRefused("These settings must be mended first:\n  - " + String.join("\n  - ", offences));
         }
         if (!KeyFolder.holdsKeys(folder)) {
-            generate(folder);
+            generate(folder, KeyFolder::generate);
             LOG.warnf("Generated a key to sign tokens with in %s: back it up with the database", folder);
+        }
+        if (!SealingKeys.areThere(setting.apply(SealingKeys.SETTING), folder)) {
+            generate(folder, SealingKeys::generate);
+            LOG.warnf("Generated a key to encrypt with in %s: back it up apart from the database", folder);
         }
     }
 
-    private static void generate(Path folder) {
+    private static void generate(Path folder, Consumer<Path> generator) {
         try {
-            KeyFolder.generate(folder);
+            generator.accept(folder);
         } catch (IllegalStateException unwritable) {
             throw new StartupRefused(unwritable.getMessage() + " (property " + AuthConfig.KEYS_DIRECTORY
                     + "): make it writable or put a key there.");
@@ -61,10 +71,13 @@ public final class StartRequirements {
     static List<String> offences(Path folder, boolean alone, Function<String, Optional<String>> setting) {
         List<String> offences = new ArrayList<>();
         keys(folder, alone).ifPresent(offences::add);
+        sealingKeys(setting.apply(SealingKeys.SETTING), folder, alone).ifPresent(offences::add);
         setting.apply(SYMMETRIC).ifPresent(set -> offences.add(SYMMETRIC
                 + " is symmetric: whoever checks a token with it can make one. Remove it; Tino signs with the RSA keys in "
                 + AuthConfig.KEYS_DIRECTORY + "."));
         administrator(setting, alone).ifPresent(offences::add);
+        setting.apply(NodeConfig.ROLES).filter(names -> !NodeRole.areNames(names)).ifPresent(names -> offences.add(
+                NodeConfig.ROLES + " (TINO_NODE_ROLES) is '" + names + "'; it must be api, worker or api,worker."));
         return offences;
     }
 
@@ -80,6 +93,20 @@ public final class StartRequirements {
             return Optional.empty();
         } catch (IllegalStateException unusable) {
             return Optional.of(AuthConfig.KEYS_DIRECTORY + " (TINO_AUTH_KEYS_DIRECTORY): " + unusable.getMessage() + ".");
+        }
+    }
+
+    private static Optional<String> sealingKeys(Optional<String> keys, Path folder, boolean alone) {
+        try {
+            if (SealingKeys.areThere(keys, folder)) {
+                SealingKeys.load(keys, folder);
+            } else if (!alone) {
+                return Optional.of(SealingKeys.VARIABLE + " (property " + SealingKeys.SETTING + ") is missing: what must not"
+                        + " be read from the database is encrypted with it. " + MAKE_A_KEY);
+            }
+            return Optional.empty();
+        } catch (IllegalStateException unusable) {
+            return Optional.of(unusable.getMessage() + ". " + MAKE_A_KEY);
         }
     }
 

@@ -140,7 +140,8 @@ public final class KeyFolder {
         throw new IllegalStateException(file + " holds no RSA key of at least " + BITS + " bits");
     }
 
-    private static void write(Path folder, String name, String content) throws IOException {
+    /** Writes a secret, whole or not at all, that nobody else can read. */
+    static void write(Path folder, String name, String content) throws IOException {
         Files.createDirectories(folder);
         Path staging = Files.createTempFile(folder, "key", ".new");
         if (Files.getFileStore(staging).supportsFileAttributeView("posix")) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,7 +24,7 @@ public final class KeyRing {
 
     static final int KEY_BYTES = 32;
 
-    private static final int NONCE_BYTES = 12;
+    private static final int NONCE_BYTES = Sealed.NONCE_BYTES;
     private static final int TAG_BITS = 128;
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
@@ -76,9 +77,12 @@ public final class KeyRing {
         }
         byte[] bytes = sealed.bytes();
         try {
+            if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new AEADBadTagException("Too short to hold one");
+            }
             return cipher(Cipher.DECRYPT_MODE, sealed.keyId(), bytes, context)
                     .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-        } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+        } catch (GeneralSecurityException damaged) {
             throw new IllegalStateException("What is sealed in " + context + " was changed or moved there", damaged);
         }
     }

@@ -1,5 +1,7 @@
 package dev.tino.core.crypto;
 
+import java.util.Arrays;
+
 /**
  * Bytes that only a key of the ring opens.
  *
@@ -7,4 +9,11 @@ package dev.tino.core.crypto;
  * @param bytes nonce, ciphertext and tag
  */
 public record Sealed(String keyId, byte[] bytes) {
+
+    public static final int NONCE_BYTES = 12;
+
+    /** With what the bytes begin; no other sealing under the same key has it. */
+    public byte[] nonce() {
+        return Arrays.copyOf(bytes, NONCE_BYTES);
+    }
 }

@@ -1,2 +1,2 @@
-/** The folder of secrets, and the keys that are derived from them. */
+/** The secrets of a deployment, what is derived from them, and what they seal. */
 package dev.tino.core.crypto;

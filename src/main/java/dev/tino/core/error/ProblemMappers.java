@@ -3,7 +3,6 @@ package dev.tino.core.error;
 import java.io.CharConversionException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.hibernate.StaleStateException;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -29,7 +27,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Turns whatever a request ends with into problem+json, in one place. */
 class ProblemMappers {
@@ -37,9 +34,6 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final OutageLog OUTAGE = new OutageLog(LOG);
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
-    /** How messages of the pool's exceptions begin that have no class of their own. */
-    private static final List<String> POOL_FAILURES = List.of("Connection was closed", "Connection is not active",
-            "Timeout");
     /** What a row refers to is gone; serialization failure; deadlock. */
     private static final Set<String> OVERTAKEN = Set.of("23503", "40001", "40P01");
 
@@ -103,7 +97,7 @@ class ProblemMappers {
             LOG.debugf("The client is gone: %s", exception);
             return answer(Problem.of(CoreError.MALFORMED, "The request broke off"));
         }
-        if (isDatabaseAway(exception)) {
+        if (DatabaseAway.isReasonFor(exception)) {
             OUTAGE.failed(exception);
             return answer(Problem.of(CoreError.UNAVAILABLE, "The database does not answer"));
         }
@@ -138,22 +132,6 @@ class ProblemMappers {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof StaleStateException
                     || cause instanceof PgException pg && OVERTAKEN.contains(pg.getSqlState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDatabaseAway(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            // 57P..: the server shuts down or starts; 53300: it has no connection left
-            if (cause instanceof java.net.SocketException || cause instanceof ClosedConnectionException
-                    || cause instanceof io.smallrye.mutiny.TimeoutException
-                    || cause.getMessage() != null && POOL_FAILURES.stream().anyMatch(cause.getMessage()::startsWith)
-                    || cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException
-                    || cause instanceof JDBCConnectionException
-                    || cause instanceof PgException pg && pg.getSqlState() != null
-                            && (pg.getSqlState().startsWith("57P") || pg.getSqlState().equals("53300"))) {
                 return true;
             }
         }

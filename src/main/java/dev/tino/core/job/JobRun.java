@@ -1,6 +1,7 @@
 package dev.tino.core.job;
 
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
 
@@ -13,33 +14,52 @@ public final class JobRun {
     public static final String INPUT = "input";
     public static final String RESULT = "result";
 
+    /** Nobody sees more of it. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final ClaimedJob job;
+    private final String stage;
+    private final RunWrites writes;
+    private volatile long done;
+    private volatile long total;
+    private volatile long toldAt = System.nanoTime();
+    private volatile boolean over;
+
+    JobRun(ClaimedJob job, String stage, RunWrites writes) {
+        this.job = job;
+        this.stage = stage;
+        this.writes = writes;
+        this.done = job.done();
+        this.total = job.total();
+    }
+
     public UUID id() {
-        throw new UnsupportedOperationException();
+        return job.id();
     }
 
     /** Whose job it is; null for Tino's own. */
     public UUID ownerId() {
-        throw new UnsupportedOperationException();
+        return job.ownerId();
     }
 
     /** The stage to do, one of {@link JobHandler#stages}. */
     public String stage() {
-        throw new UnsupportedOperationException();
+        return stage;
     }
 
     /** Counts claims of this job, from 1. */
     public int attempt() {
-        throw new UnsupportedOperationException();
+        return job.attempt();
     }
 
     /** How many parts a content has: positions 0 to that, less one, are there. What tells a new attempt where to go on. */
     public Uni<Integer> parts(String name) {
-        throw new UnsupportedOperationException();
+        return writes.contents().count(job.id(), name);
     }
 
     /** One part of a content, opened; null when it is not there. */
     public Uni<byte[]> part(String name, int position) {
-        throw new UnsupportedOperationException();
+        return writes.contents().part(job.id(), name, position);
     }
 
     /**
@@ -50,16 +70,43 @@ public final class JobRun {
      * @param done steps done, from 0 to total
      */
     public Uni<Void> store(String name, int position, byte[] content, long done, long total) {
-        throw new UnsupportedOperationException();
+        note(done, total);
+        return Uni.createFrom().deferred(() -> writes.store(job, name, position, content, done, total))
+                .onFailure(JobIsOver.class).invoke(this::end);
     }
 
     /** Reports progress, which renews the lease; as often as one likes, most calls cost nothing. */
     public Uni<Void> progress(long done, long total) {
-        throw new UnsupportedOperationException();
+        note(done, total);
+        if (System.nanoTime() - toldAt < PAUSE_NANOS) {
+            return over ? Uni.createFrom().failure(new JobIsOver()) : Uni.createFrom().voidItem();
+        }
+        toldAt = System.nanoTime();
+        return Uni.createFrom().deferred(() -> writes.progress(job, done, total)).onFailure(JobIsOver.class).invoke(this::end);
     }
 
     /** Whether the work is for nothing: cancelled, or no longer this attempt's. For code that blocks, from any thread. */
     public boolean isOver() {
-        throw new UnsupportedOperationException();
+        return over;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    long done() {
+        return done;
+    }
+
+    long total() {
+        return total;
+    }
+
+    private void note(long steps, long of) {
+        if (steps < 0 || steps > of) {
+            throw new IllegalArgumentException("%d steps of %d".formatted(steps, of));
+        }
+        done = steps;
+        total = of;
     }
 }

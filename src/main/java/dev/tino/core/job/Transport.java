@@ -6,8 +6,11 @@ import java.util.UUID;
 /** How jobs reach the nodes that run them. Whichever it is, the table of jobs is the truth. */
 public interface Transport {
 
+    /** What the setting {@code tino.jobs.transport} calls it. */
+    String name();
+
     /**
-     * Begins to listen.
+     * Begins to listen, on nodes that run jobs. Called while Tino starts, before anything was announced.
      *
      * @param wake called, from any thread, whenever there may be something to claim
      */

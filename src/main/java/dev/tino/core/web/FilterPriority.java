@@ -15,6 +15,8 @@ public final class FilterPriority {
     public static final int BODY_LIMIT = 900;
     /** Behind the body limit, by which a client that still sends reads a refusal. */
     public static final int PATH = 890;
+    /** Behind the path, whose one spelling it compares. */
+    public static final int NODE_ROLE = 885;
     /** Behind authentication, which only promises an identity. */
     public static final int CALLER = 150;
     public static final int RATE_LIMIT = 140;

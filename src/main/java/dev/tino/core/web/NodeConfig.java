@@ -10,6 +10,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tino.node")
 public interface NodeConfig {
 
+    String ROLES = "tino.node.roles";
+
     /** One or both of {@code api} and {@code worker}. */
     @WithDefault("api,worker")
     @NotEmpty

@@ -1,9 +1,17 @@
 package dev.tino.core.web;
 
+import java.util.Arrays;
+
 /** What a node does. Every node answers for its health and metrics. */
 public enum NodeRole {
     /** Serves the API. */
     API,
     /** Runs jobs. */
-    WORKER
+    WORKER;
+
+    /** Whether names with commas between them are all roles. */
+    public static boolean areNames(String names) {
+        return Arrays.stream(names.split(",", -1)).map(String::strip)
+                .allMatch(name -> Arrays.stream(values()).anyMatch(role -> role.name().equalsIgnoreCase(name)));
+    }
 }

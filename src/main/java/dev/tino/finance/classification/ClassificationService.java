@@ -9,8 +9,9 @@ import dev.tino.finance.category.Categories;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+/** Classifies lines that are not stored. */
 @ApplicationScoped
-class ClassificationService {
+public class ClassificationService {
 
     private final Categories categories;
     private final Classifier classifier;
@@ -22,19 +23,40 @@ class ClassificationService {
         this.json = json;
     }
 
-    /** Classifies a body whole; one version of the model answers all of it. */
+    /** Classifies a body whole; one version of each model answers all of it. */
     Uni<byte[]> classify(UUID ownerId, byte[] body) {
-        return categories.all(ownerId).map(classifier::session)
-                .chain(session -> session.run(verdicts -> json.classify(body, verdicts, session.version()))
-                        .eventually(session::close));
+        return session(ownerId).chain(session -> session.classify(() -> json.read(body)).eventually(session::close));
     }
 
     /** Classifies lines as they arrive; the next chunk is asked for when the last one is answered. */
     Multi<byte[]> classify(UUID ownerId, Multi<byte[]> chunks) {
-        return categories.all(ownerId).map(classifier::session)
+        return session(ownerId)
                 .onItem().transformToMulti(session -> lines(chunks)
-                        .onItem().transformToUniAndConcatenate(batch -> session.run(verdicts -> json.classify(batch, verdicts)))
+                        .onItem().transformToUniAndConcatenate(batch -> session.classify(() -> json.read(batch)))
                         .onTermination().invoke(session::close));
+    }
+
+    /**
+     * Classifies lines of a larger body.
+     *
+     * @param lot a JSON array of valid lines
+     * @return the lines as the answer to a whole body has them, without the brackets around them
+     */
+    public Uni<ClassifiedLot> classifyLot(UUID ownerId, byte[] lot) {
+        return session(ownerId).chain(session -> session.classify(() -> json.readLot(lot)).eventually(session::close));
+    }
+
+    /**
+     * Has fetched, for {@link #classifyLot}, the vectors of a lot's descriptions where a model needs them.
+     *
+     * @return fails with 503 while they cannot be had
+     */
+    public Uni<Void> embedLot(UUID ownerId, byte[] lot) {
+        return session(ownerId).chain(session -> session.prepare(() -> json.readLot(lot)).eventually(session::close));
+    }
+
+    private Uni<ClassificationSession> session(UUID ownerId) {
+        return categories.all(ownerId).chain(owned -> classifier.session(ownerId, owned));
     }
 
     private static Multi<List<NumberedLine>> lines(Multi<byte[]> chunks) {

@@ -1,41 +1,106 @@
 package dev.tino.finance.classification;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import dev.tino.core.error.Failure;
 import dev.tino.finance.category.Category;
+import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.ModelLease;
-import dev.tino.models.ModelVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** One request's use of one version of the model. */
+/** One request's use of one version of each model; what else it takes is looked up anew for each lot. */
 final class ClassificationSession implements AutoCloseable {
 
-    private final ModelLease lease;
-    private final Verdicts verdicts;
+    private final UUID ownerId;
+    private final Lookups lookups;
+    private final ModelLease shipped;
+    private final ModelLease own;
+    private final Optional<Column> vectors;
+    private final Cascade cascade;
 
-    ClassificationSession(ModelLease lease, List<Category> owned) {
-        this.lease = lease;
-        this.verdicts = new Verdicts(lease.model(), lease.version(), owned);
+    /** @param own one whose rows {@link OwnModelFeatures} makes */
+    ClassificationSession(UUID ownerId, List<Category> owned, Lookups lookups, ModelLease shipped, Optional<ModelLease> own) {
+        this.ownerId = ownerId;
+        this.lookups = lookups;
+        this.shipped = shipped;
+        this.own = own.orElse(null);
+        this.vectors = own.flatMap(lease -> lease.model().manifest().schema().vectors().stream().findFirst());
+        this.cascade = new Cascade(own.map(lease -> verdicts(lease, owned)).orElse(null), verdicts(shipped, owned));
     }
 
-    ModelVersion version() {
-        return lease.version();
+    private static Verdicts verdicts(ModelLease lease, List<Category> owned) {
+        return new Verdicts(lease.model().manifest(), lease.version(), owned);
+    }
+
+    /**
+     * Classifies a lot and makes its answer, all on the inference pool: in one go where what it takes is at hand.
+     *
+     * @param reader reads the lot, on the pool too
+     */
+    <T> Uni<T> classify(Supplier<Lot<T>> reader) {
+        return lookups.atHand(ownerId, vectors).chain(known -> known.isPresent()
+                ? onPool(model -> answer(reader.get(), known.get(), model))
+                : onPool(model -> reader.get()).chain(this::answerAfterLookup));
+    }
+
+    /**
+     * Looks up what {@link #classify} will need of the lot and what takes long to come by, which is then kept.
+     *
+     * @return fails when it cannot be had now but perhaps later
+     */
+    Uni<Void> prepare(Supplier<? extends Lot<?>> reader) {
+        return vectors.isEmpty() ? Uni.createFrom().voidItem()
+                : onPool(model -> reader.get()).chain(this::look).invoke(known -> {
+                    if (known.unembedded() != null && known.unembedded().code().status() >= 500) {
+                        throw known.unembedded();
+                    }
+                }).replaceWithVoid();
+    }
+
+    private Uni<Known> look(Lot<?> lot) {
+        return lookups.of(ownerId, lot.rows().stream().map(TransactionFeatures::description).toList(), vectors);
+    }
+
+    private <T> Uni<T> answerAfterLookup(Lot<T> lot) {
+        return look(lot).chain(known -> onPool(model -> answer(lot, known, model)));
+    }
+
+    private <T> T answer(Lot<T> lot, Known known, LoadedModel model) {
+        List<Row> rows = lot.rows();
+        if (own == null || known.unembedded() != null) {
+            return lot.answer(new Findings(shipped.version(), cascade.on(rows, known, null, model), abstained(known)));
+        }
+        List<Guess> guesses = own.hold(ownModel -> cascade.on(rows, known, ownModel, model));
+        return lot.answer(new Findings(own.version(), guesses, List.of()));
+    }
+
+    private List<Abstention> abstained(Known known) {
+        Failure reason = known.unembedded();
+        return reason == null ? List.of()
+                : List.of(new Abstention(own.version(), reason.code().name(), reason.detail()));
     }
 
     /** Works on the inference pool and comes back to the caller's event loop, where a database session may follow. */
-    <T> Uni<T> run(Function<Verdicts, T> work) {
+    private <T> Uni<T> onPool(Function<LoadedModel, T> work) {
         Context context = Vertx.currentContext();
-        Uni<T> result = lease.run(model -> work.apply(verdicts));
-        return result.emitOn(
+        return shipped.run(work).emitOn(
                 context == null ? Infrastructure.getDefaultExecutor() : task -> context.runOnContext(ignored -> task.run()));
     }
 
     @Override
     public void close() {
-        lease.close();
+        shipped.close();
+        if (own != null) {
+            own.close();
+        }
     }
 }

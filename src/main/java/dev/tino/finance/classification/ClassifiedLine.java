@@ -21,13 +21,19 @@ final class ClassifiedLine {
     private static final SerializedString CONFIDENCE = new SerializedString("confidence");
     private static final SerializedString ALTERNATIVES = new SerializedString("alternatives");
 
+    private static final SerializedString SOURCE = new SerializedString("source");
+    private static final SerializedString MODEL = new SerializedString("model");
+    private static final SerializedString NAME = new SerializedString("name");
+    private static final SerializedString VERSION = new SerializedString("version");
+
     /** Fields that the answer gives; whoever sends them gets ours back. */
-    private static final Set<String> ANSWERED = Set.of("category", "confidence", "alternatives", "model");
+    private static final Set<String> ANSWERED = Set.of("category", "confidence", "alternatives", "source",
+            "model");
 
     private ClassifiedLine() {
     }
 
-    static void write(JsonGenerator out, UnclassifiedLine line, Guess guess, ModelVersion model) throws IOException {
+    static void write(JsonGenerator out, UnclassifiedLine line, Guess guess) throws IOException {
         out.writeStartObject();
         writeDate(out, line.date);
         writeText(out, DESCRIPTION, line.description);
@@ -42,9 +48,6 @@ final class ClassifiedLine {
             }
         }
         writeGuess(out, guess);
-        if (model != null) {
-            out.writePOJOField("model", model);
-        }
         out.writeEndObject();
     }
 
@@ -60,6 +63,17 @@ final class ClassifiedLine {
             out.writeEndObject();
         }
         out.writeEndArray();
+        writeText(out, SOURCE, guess.category() == null ? null : guess.isOwnersWord() ? "user" : "model");
+        writeModel(out, guess.model());
+    }
+
+    private static void writeModel(JsonGenerator out, ModelVersion model) throws IOException {
+        out.writeFieldName(MODEL);
+        out.writeStartObject();
+        writeText(out, NAME, model.name());
+        out.writeFieldName(VERSION);
+        out.writeNumber(model.version());
+        out.writeEndObject();
     }
 
     private static void writeText(JsonGenerator out, SerializedString field, String text) throws IOException {

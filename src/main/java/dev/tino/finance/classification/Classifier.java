@@ -3,11 +3,15 @@ package dev.tino.finance.classification;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.error.Failure;
 import dev.tino.finance.category.Category;
+import dev.tino.ml.dataset.Row;
+import dev.tino.models.ModelLease;
 import dev.tino.models.ServedModels;
 import io.smallrye.mutiny.Uni;
 
@@ -17,25 +21,59 @@ public class Classifier {
     public static final String MODEL = "finance.transactions";
 
     private final ServedModels models;
+    private final Lookups lookups;
 
-    Classifier(ServedModels models) {
+    Classifier(ServedModels models, Lookups lookups) {
         this.models = models;
+        this.lookups = lookups;
+    }
+
+    /** The name of a user's own model. */
+    public static String ownModel(UUID ownerId) {
+        return MODEL + "." + ownerId;
     }
 
     /** Guesses the category of each item, in their order, among the owner's. */
-    public <T> Uni<List<Guess>> classify(List<Category> owned, List<T> items, Function<T, LocalDate> date,
+    public <T> Uni<List<Guess>> classify(UUID ownerId, List<Category> owned, List<T> items, Function<T, LocalDate> date,
             Function<T, String> description, Function<T, BigDecimal> amount) {
-        return Uni.createFrom().deferred(() -> {
-            var session = session(owned);
-            return session.run(verdicts -> verdicts.on(items.stream()
-                    .map(item -> TransactionFeatures.row(date.apply(item), description.apply(item), amount.apply(item)))
-                    .toList()))
-                    .eventually(session::close);
+        return session(ownerId, owned).chain(session -> session
+                .classify(() -> new Items(items.stream()
+                        .map(item -> TransactionFeatures.row(date.apply(item), description.apply(item), amount.apply(item)))
+                        .toList()))
+                .eventually(session::close));
+    }
+
+    /** Keeps one version of each model for all of a request; close it at the request's end. */
+    Uni<ClassificationSession> session(UUID ownerId, List<Category> owned) {
+        return models.find(ownModel(ownerId)).map(own -> {
+            ModelLease shipped = own.isPresent() ? leaseBeside(own.get()) : models.lease(MODEL);
+            return new ClassificationSession(ownerId, owned, lookups, shipped, own.filter(Classifier::isUnderstood));
         });
     }
 
-    /** Keeps one version of the model for all of a request; close it at the request's end. */
-    ClassificationSession session(List<Category> owned) {
-        return new ClassificationSession(models.lease(MODEL), owned);
+    private ModelLease leaseBeside(ModelLease own) {
+        try {
+            return models.lease(MODEL);
+        } catch (Failure notServed) {
+            own.close();
+            throw notServed;
+        }
+    }
+
+    /** Another Tino may have trained it, whose models saw other things. */
+    private static boolean isUnderstood(ModelLease own) {
+        boolean understood = OwnModelFeatures.areOf(own.model().manifest().schema());
+        if (!understood) {
+            own.close();
+        }
+        return understood;
+    }
+
+    private record Items(List<Row> rows) implements Lot<List<Guess>> {
+
+        @Override
+        public List<Guess> answer(Findings findings) {
+            return findings.guesses();
+        }
     }
 }

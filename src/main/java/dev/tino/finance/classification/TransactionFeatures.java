@@ -19,4 +19,9 @@ public final class TransactionFeatures {
     public static Row row(LocalDate date, String description, BigDecimal amount) {
         return Row.of(description, amount.doubleValue(), (double) date.getDayOfMonth(), (double) date.getMonthValue());
     }
+
+    /** The description of a row. */
+    public static String description(Row row) {
+        return (String) row.value(0);
+    }
 }

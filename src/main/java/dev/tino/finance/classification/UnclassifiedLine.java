@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -19,7 +20,7 @@ import dev.tino.core.web.PlainText;
 import dev.tino.core.web.SaneDate;
 
 /** A line to classify; fields beyond the known ones come back as they were given. */
-final class UnclassifiedLine {
+public final class UnclassifiedLine {
     @Schema(required = true, examples = "2026-01-31")
     @JsonDeserialize(using = IsoDate.class)
     public LocalDate date;
@@ -40,12 +41,13 @@ final class UnclassifiedLine {
         others.put(name, value);
     }
 
+    @JsonAnyGetter
     Map<String, JsonNode> others() {
         return others == null ? Map.of() : others;
     }
 
     /** What is wrong with the line. The same rules as those of a new transaction, but without the validator's price a line. */
-    List<Violation> violations(String prefix) {
+    public List<Violation> violations(String prefix) {
         String dateViolation = date == null ? "must not be null" : SaneDate.Rule.violation(date);
         String descriptionViolation = description == null ? "must not be null" : PlainText.Rule.violation(description, 500);
         String amountViolation = amount == null ? "must not be null" : Money.Rule.violation(amount);

@@ -8,8 +8,7 @@ import java.util.Map;
 import dev.tino.finance.category.Category;
 import dev.tino.finance.category.OwnedName;
 import dev.tino.finance.classification.Guess.Alternative;
-import dev.tino.ml.dataset.Row;
-import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.serve.Scores;
 import dev.tino.ml.serve.Scores.Score;
 import dev.tino.models.ModelVersion;
@@ -21,44 +20,33 @@ final class Verdicts {
     /** Less is noise to whoever reads it; far below 1 / labels, so the best label always reaches it. */
     private static final float LEAST_ALTERNATIVE = 0.01f;
 
-    private final LoadedModel model;
     private final ModelVersion version;
+    private final double bar;
     private final Map<String, Category> owned = new HashMap<>();
 
-    Verdicts(LoadedModel model, ModelVersion version, List<Category> categories) {
-        this.model = model;
+    Verdicts(Manifest manifest, ModelVersion version, List<Category> categories) {
         this.version = version;
+        this.bar = manifest.confidenceBar();
         categories.forEach(category -> owned.put(OwnedName.key(category.name), category));
         // A label under its very name is found without folding its case once more for each line.
-        model.manifest().labels().forEach(label -> owned.computeIfAbsent(label, name -> owned.get(OwnedName.key(name))));
+        manifest.labels().forEach(label -> owned.computeIfAbsent(label, name -> owned.get(OwnedName.key(name))));
     }
 
-    /** Must run on the inference pool. */
-    List<Guess> on(List<Row> rows) {
-        Scores scores = model.score(rows);
-        double bar = model.manifest().confidenceBar();
-        var guesses = new ArrayList<Guess>(rows.size());
-        for (int row = 0; row < rows.size(); row++) {
-            guesses.add(guess(scores.top(row, ALTERNATIVES + 1, LEAST_ALTERNATIVE), bar));
-        }
-        return guesses;
+    /** What the model is sure enough of among the owner's categories, or a guess without category. */
+    Guess on(Scores scores, int row) {
+        return guess(scores.top(row, ALTERNATIVES + 1, LEAST_ALTERNATIVE));
     }
 
-    private Guess guess(List<Score> best, double bar) {
+    private Guess guess(List<Score> best) {
         float confidence = best.get(0).probability();
         Category category = confidence >= bar ? owned.get(best.get(0).label()) : null;
         var alternatives = new ArrayList<Alternative>(ALTERNATIVES);
         for (Score score : best) {
             Category candidate = owned.get(score.label());
             if (candidate != null && candidate != category && alternatives.size() < ALTERNATIVES) {
-                alternatives.add(new Alternative(candidate.name, rounded(score.probability())));
+                alternatives.add(new Alternative(candidate.name, Guess.rounded(score.probability())));
             }
         }
-        return new Guess(category, rounded(confidence), alternatives, version);
-    }
-
-    /** Four decimals: more would claim a precision that no estimate has. */
-    private static float rounded(float probability) {
-        return Math.round(probability * 10_000) / 10_000f;
+        return new Guess(category, Guess.rounded(confidence), alternatives, version);
     }
 }

@@ -17,6 +17,7 @@ import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import dev.tino.finance.FinanceError;
+import dev.tino.finance.training.Corrections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -29,10 +30,12 @@ class ImportRows {
     private static final long LIST = Cursor.fingerprint("imports, newest first");
 
     private final Pool pool;
+    private final Corrections corrections;
     private final Activities activities;
 
-    ImportRows(Pool pool, Activities activities) {
+    ImportRows(Pool pool, Corrections corrections, Activities activities) {
         this.pool = pool;
+        this.corrections = corrections;
         this.activities = activities;
     }
 
@@ -96,12 +99,21 @@ class ImportRows {
                         throw FinanceError.IMPORT_ALREADY_UNDONE.because("The import %s was undone before", id);
                     }
                 })
-                .chain(() -> connection.preparedQuery("delete from finance_transaction where owner_id = $1 and import_id = $2")
-                        .execute(Tuple.of(ownerId, id)))
-                .chain(() -> connection
+                .chain(() -> delete(connection, ownerId, id))
+                .call(() -> connection
                         .preparedQuery("update finance_import set undone_at = now() where owner_id = $1 and id = $2")
                         .execute(Tuple.of(ownerId, id)))
-                .chain(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id))));
+                .call(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id))))
+                .call(hadFiled -> corrections.committed(ownerId, hadFiled))
+                .replaceWithVoid();
+    }
+
+    /** Whether its owner had filed any of them. */
+    private static Uni<Boolean> delete(SqlClient connection, UUID ownerId, UUID id) {
+        return connection.preparedQuery("""
+                with gone as (delete from finance_transaction where owner_id = $1 and import_id = $2 returning filed_at)
+                select count(filed_at) > 0 from gone""")
+                .execute(Tuple.of(ownerId, id)).map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static ImportView view(Row row) {

@@ -24,6 +24,7 @@ import dev.tino.core.web.Page;
 import dev.tino.finance.statement.Statement;
 import dev.tino.finance.statement.StatementLine;
 import dev.tino.finance.statement.StatementParser;
+import dev.tino.finance.training.Corrections;
 import dev.tino.finance.transaction.Filing;
 import dev.tino.finance.transaction.Filings;
 import dev.tino.finance.transaction.Transaction;
@@ -42,12 +43,13 @@ class ImportService {
     private final TransactionRows rows;
     private final TransactionService transactions;
     private final Filings filings;
+    private final Corrections corrections;
     private final Activities activities;
     private final Vertx vertx;
 
     ImportService(ImportRows imports, TransactionRows rows, TransactionService transactions, Filings filings,
-            Activities activities,
-            Vertx vertx) {
+            Corrections corrections, Activities activities, Vertx vertx) {
+        this.corrections = corrections;
         this.imports = imports;
         this.rows = rows;
         this.transactions = transactions;
@@ -66,7 +68,8 @@ class ImportService {
     /** Stores the file's new lines, all of them or none. */
     Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
         return prepare(ownerId, upload)
-                .chain(prepared -> creation.transaction(transaction -> store(transaction, ownerId, upload, prepared)));
+                .chain(prepared -> creation.transaction(transaction -> store(transaction, ownerId, upload, prepared))
+                        .call(() -> corrections.committed(ownerId, filedByUser(prepared.fresh()) > 0)));
     }
 
     private Uni<ImportResult> store(SqlClient transaction, UUID ownerId, Upload upload, Prepared prepared) {
@@ -77,7 +80,12 @@ class ImportService {
                 .map(inserted -> prepared.result(id, stored(prepared, new HashSet<>(inserted))))
                 .call(result -> imports.count(transaction, ownerId, id, result.accepted(), result.duplicates()))
                 .call(result -> activities.record(transaction, Activity.of(ownerId, "import.committed", id)
-                        .with(new TreeMap<>(Map.of("accepted", result.accepted(), "duplicates", result.duplicates())))));
+                        .with(new TreeMap<>(Map.of("accepted", result.accepted(), "duplicates", result.duplicates())))))
+                .call(() -> corrections.filed(transaction, ownerId, filedByUser(prepared.fresh())));
+    }
+
+    private static long filedByUser(List<Transaction> fresh) {
+        return fresh.stream().filter(Transaction::isFiledByUser).count();
     }
 
     private static List<TransactionView> stored(Prepared prepared, Set<UUID> inserted) {

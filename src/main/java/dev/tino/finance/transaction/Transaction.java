@@ -7,25 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.tino.finance.category.Category;
 import dev.tino.finance.classification.Guess;
 
 /** Money in (positive) or out (negative) on a day, owned by a user. */
-@Entity
-// Two changes of different fields at once must not undo each other.
-@DynamicUpdate
-@Table(name = "finance_transaction")
 public class Transaction {
-    @Id
     public UUID id;
     public UUID ownerId;
     public LocalDate date;
@@ -33,8 +21,9 @@ public class Transaction {
     public BigDecimal amount;
     public String person;
     public UUID categoryId;
-    @Enumerated(EnumType.STRING)
     public CategorySource categorySource;
+    /** When the user filed it; null when a model did, or nobody. */
+    public Instant filedAt;
     /** Probability of the model's category, 0 to 1; null when a user filed it. */
     public Float confidence;
     public String modelName;
@@ -60,12 +49,17 @@ public class Transaction {
     public void fileByUser(UUID category) {
         categoryId = category;
         categorySource = category == null ? null : CategorySource.USER;
+        filedAt = category == null ? null : Instant.now();
         confidence = null;
         modelName = null;
         modelVersion = null;
     }
 
-    /** Files it as a model guessed; an abstention leaves it without category. */
+    public boolean isFiledByUser() {
+        return categorySource == CategorySource.USER;
+    }
+
+    /** Files it as a model guessed, or the user's word on another one; an abstention leaves it without category. */
     public void fileByModel(Guess guess) {
         Category category = guess.category();
         if (category == null) {

@@ -33,6 +33,11 @@ class TransactionChange {
     @Schema(implementation = UUID.class, nullable = true)
     Optional<UUID> typeId;
 
+    /** Whether it says what the category is. */
+    boolean files() {
+        return categoryId != null && categoryId.isPresent();
+    }
+
     void applyTo(Transaction transaction) {
         if (date != null) {
             transaction.date = date;

@@ -1,9 +1,12 @@
 package dev.tino.finance.transaction;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -35,11 +38,18 @@ public class TransactionRows {
 
     private static final String INSERT = """
             insert into finance_transaction (owner_id, created_at, id, date, description, amount, person, category_id,
-                   category_source, confidence, model_name, model_version, type_id, import_id, import_key)
+                   category_source, filed_at, confidence, model_name, model_version, type_id, import_id, import_key)
             select $1, $2, * from unnest($3::uuid[], $4::date[], $5::text[], $6::numeric[], $7::text[], $8::uuid[],
-                   $9::text[], $10::real[], $11::text[], $12::integer[], $13::uuid[], $14::uuid[], $15::uuid[])
+                   $9::text[], $10::timestamptz[], $11::real[], $12::text[], $13::integer[], $14::uuid[], $15::uuid[],
+                   $16::uuid[])
             on conflict on constraint finance_transaction_import_key do nothing
             returning id""";
+
+    private static final String UPDATE = """
+            update finance_transaction
+               set date = $3, description = $4, amount = $5, person = $6, category_id = $7, category_source = $8,
+                   filed_at = $9, confidence = $10, model_name = $11, model_version = $12, type_id = $13
+             where owner_id = $1 and id = $2""";
 
     private static final String MONTHLY_TOTALS = """
             select to_char(t.date, 'YYYY-MM') as month, t.category_id, c.name as category,
@@ -82,11 +92,33 @@ public class TransactionRows {
                 });
     }
 
-    /** Whether there was one to delete. */
-    Uni<Boolean> delete(SqlClient transaction, UUID ownerId, UUID id) {
-        return transaction.preparedQuery("delete from finance_transaction where owner_id = $1 and id = $2")
+    /**
+     * One to be changed; until the transaction ends nobody else does, so that two changes of different fields do not undo
+     * each other. Null when there is none.
+     */
+    Uni<Transaction> lock(SqlClient transaction, UUID ownerId, UUID id) {
+        return transaction.preparedQuery("select * from finance_transaction where owner_id = $1 and id = $2 for update")
                 .execute(Tuple.of(ownerId, id))
-                .map(deleted -> deleted.rowCount() > 0);
+                .map(rows -> rows.rowCount() == 0 ? null : transaction(rows.iterator().next()));
+    }
+
+    Uni<Void> update(SqlClient transaction, Transaction changed) {
+        return transaction.preparedQuery(UPDATE).execute(Tuple.from(Arrays.asList(changed.ownerId, changed.id, changed.date,
+                changed.description, changed.amount, changed.person, changed.categoryId,
+                changed.categorySource == null ? null : changed.categorySource.name(), time(changed.filedAt),
+                changed.confidence, changed.modelName, changed.modelVersion, changed.typeId))).replaceWithVoid();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Deletes one; tells whether its owner had filed it, null when there was none. */
+    Uni<Boolean> delete(SqlClient transaction, UUID ownerId, UUID id) {
+        return transaction
+                .preparedQuery("delete from finance_transaction where owner_id = $1 and id = $2 returning filed_at is not null")
+                .execute(Tuple.of(ownerId, id))
+                .map(deleted -> deleted.rowCount() == 0 ? null : deleted.iterator().next().getBoolean(0));
     }
 
     Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
@@ -129,6 +161,7 @@ public class TransactionRows {
         column(parameters, rows, new String[0], row -> row.person);
         column(parameters, rows, new UUID[0], row -> row.categoryId);
         column(parameters, rows, new String[0], row -> row.categorySource == null ? null : row.categorySource.name());
+        column(parameters, rows, new OffsetDateTime[0], row -> time(row.filedAt));
         column(parameters, rows, new Float[0], row -> row.confidence);
         column(parameters, rows, new String[0], row -> row.modelName);
         column(parameters, rows, new Integer[0], row -> row.modelVersion);
@@ -142,12 +175,35 @@ public class TransactionRows {
         parameters.addValue(rows.stream().map(value).toList().toArray(type));
     }
 
-    private static TransactionView view(Row row) {
+    private static Transaction transaction(Row row) {
+        var transaction = new Transaction();
+        transaction.id = row.getUUID("id");
+        transaction.ownerId = row.getUUID("owner_id");
+        transaction.date = row.getLocalDate("date");
+        transaction.description = row.getString("description");
+        transaction.amount = row.getBigDecimal("amount");
+        transaction.person = row.getString("person");
+        transaction.categoryId = row.getUUID("category_id");
+        transaction.categorySource = source(row);
+        OffsetDateTime filedAt = row.getOffsetDateTime("filed_at");
+        transaction.filedAt = filedAt == null ? null : filedAt.toInstant();
+        transaction.confidence = row.getFloat("confidence");
+        transaction.modelName = row.getString("model_name");
+        transaction.modelVersion = row.getInteger("model_version");
+        transaction.typeId = row.getUUID("type_id");
+        return transaction;
+    }
+
+    private static CategorySource source(Row row) {
         String source = row.getString("category_source");
+        return source == null ? null : CategorySource.valueOf(source);
+    }
+
+    private static TransactionView view(Row row) {
         String model = row.getString("model_name");
         return new TransactionView(row.getUUID("id"), row.getLocalDate("date"), row.getString("description"),
                 row.getBigDecimal("amount"), row.getString("person"), row.getUUID("category_id"), row.getString("category"),
-                source == null ? null : CategorySource.valueOf(source), row.getFloat("confidence"),
+                source(row), row.getFloat("confidence"),
                 model == null ? null : new ModelVersion(model, row.getInteger("model_version")),
                 row.getUUID("type_id"), row.getString("type"));
     }

@@ -12,26 +12,26 @@ import dev.tino.core.idempotency.Creation;
 import dev.tino.core.web.Page;
 import dev.tino.finance.FinanceError;
 import dev.tino.finance.classification.Classifier;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import dev.tino.finance.training.Corrections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
 @ApplicationScoped
 public class TransactionService {
 
-    private final TransactionRepository transactions;
     private final TransactionRows rows;
     private final Filings filings;
     private final Classifier classifier;
+    private final Corrections corrections;
     private final Activities activities;
     private final Pool pool;
 
-    TransactionService(TransactionRepository transactions, TransactionRows rows, Filings filings, Classifier classifier,
+    TransactionService(TransactionRows rows, Filings filings, Classifier classifier, Corrections corrections,
             Activities activities, Pool pool) {
-        this.transactions = transactions;
         this.rows = rows;
         this.filings = filings;
         this.classifier = classifier;
+        this.corrections = corrections;
         this.activities = activities;
         this.pool = pool;
     }
@@ -48,7 +48,9 @@ public class TransactionService {
             // Inference must not hold a database connection: classify first, then open the transaction.
             return classify(added, filing)
                     .chain(() -> creation.transaction(transaction -> rows.insert(transaction, added)
-                            .map(inserted -> added.stream().map(row -> TransactionView.of(row, filing)).toList())));
+                            .chain(() -> corrections.filed(transaction, ownerId, filedByUser(added)))
+                            .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())))
+                    .call(() -> corrections.committed(ownerId, filedByUser(added) > 0));
         });
     }
 
@@ -58,7 +60,9 @@ public class TransactionService {
         if (unfiled.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return classifier.classify(filing.categories(), unfiled, row -> row.date, row -> row.description, row -> row.amount)
+        return classifier
+                .classify(unfiled.get(0).ownerId, filing.categories(), unfiled, row -> row.date, row -> row.description,
+                        row -> row.amount)
                 .invoke(guesses -> {
                     for (int i = 0; i < guesses.size(); i++) {
                         unfiled.get(i).fileByModel(guesses.get(i));
@@ -82,21 +86,26 @@ public class TransactionService {
         });
     }
 
-    @WithTransaction
-    Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
-        return transactions.findOwned(id, ownerId)
+    private Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
+        return pool.withTransaction(transaction -> rows.lock(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
-                .invoke(change::applyTo);
+                .invoke(change::applyTo)
+                .call(row -> rows.update(transaction, row))
+                .call(row -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0)))
+                // What was filed may have got another description, or no category.
+                .call(() -> corrections.committed(ownerId, true));
     }
 
     Uni<Void> delete(UUID ownerId, UUID id) {
         return pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
-                .invoke(deleted -> {
-                    if (!deleted) {
-                        throw notFound(id);
-                    }
-                })
-                .chain(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id))));
+                .onItem().ifNull().failWith(() -> notFound(id))
+                .call(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id))))
+                .call(wasFiled -> corrections.committed(ownerId, wasFiled))
+                .replaceWithVoid();
+    }
+
+    private static long filedByUser(List<Transaction> added) {
+        return added.stream().filter(Transaction::isFiledByUser).count();
     }
 
     private static List<Transaction> entities(UUID ownerId, List<NewTransaction> inputs, String path,

@@ -13,21 +13,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.job.Jobs;
+import dev.tino.core.job.NewJob;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
 
 /** Every route of the OpenAPI document, held against {@code access.txt}: who gets in, and what the others are told. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AccessTest {
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Pool pool;
 
     private Map<String, String> access;
     private List<Route> routes;
@@ -142,6 +153,8 @@ class AccessTest {
         String collection = route.path.contains("{") ? route.path.substring(0, route.path.indexOf("/{")) : "";
         return switch (collection) {
             case "" -> null;
+            case "/api/v1/jobs" ->
+                jobs.submit(pool, new NewJob("test.echo", ana.id(), List.of())).await().indefinitely().toString();
             case "/api/v1/users" -> Account.register().id().toString();
             case "/api/v1/me/api-tokens" -> ana.post(collection, Map.of("name", "x")).path("id");
             case "/api/v1/finance/categories", "/api/v1/finance/types" ->

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 
 class StartRequirementsTest {
 
@@ -23,6 +25,11 @@ class StartRequirementsTest {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void anEncryptionKeyIsThere() {
+        SealingKeys.generate(folder);
+    }
 
     @Test
     void whatIsInOrderOffendsNobody() {
@@ -87,6 +94,39 @@ class StartRequirementsTest {
                 .hasSize(3).anyMatch(offence -> offence.startsWith("tino.auth.keys-directory"))
                 .anyMatch(offence -> offence.startsWith("JWT_SECRET_KEY"))
                 .anyMatch(offence -> offence.startsWith("tino.admin.password"));
+    }
+
+    @Test
+    void aMissingEncryptionKeyOffendsOnlyWhereItIsNotMade() throws IOException {
+        KeyFolder.generate(folder);
+        Files.delete(folder.resolve("encryption.key"));
+
+        assertThat(offences(ALONE, Map.of())).isEmpty();
+        assertThat(offences(OPERATED, Map.of())).singleElement().asString()
+                .startsWith("ENC_KEY (property tino.crypto.keys) is missing").contains("openssl rand -base64 32");
+        assertThat(offences(OPERATED, Map.of("tino.crypto.keys", "cIEfbMbVMnnX4kDLr7JAVCaVbCpOGqYZrk5V5y/ZVh0=")))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnusableEncryptionKeyIsRefusedAnywhereAndNotQuoted() {
+        assertThat(offences(ALONE, Map.of("tino.crypto.keys", "s3cr3t"))).singleElement().asString()
+                .startsWith("Key 1 of ENC_KEY (property tino.crypto.keys) ").doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "api", "worker", "api,worker", "WORKER, api" })
+    void rolesAreKnownByTheirNames(String roles) {
+        KeyFolder.generate(folder);
+
+        assertThat(offences(OPERATED, Map.of("tino.node.roles", roles))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "both", "api;worker", "api,", "api,scheduler" })
+    void anUnknownRoleIsRefused(String roles) {
+        assertThat(offences(ALONE, Map.of("tino.node.roles", roles))).singleElement().asString()
+                .startsWith("tino.node.roles (TINO_NODE_ROLES) is '" + roles + "'; it must be api, worker or");
     }
 
     private List<String> offences(boolean alone, Map<String, String> settings) {

@@ -113,7 +113,8 @@ class EmbeddedDatabaseIT {
                 Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", external.get("quarkus.datasource.reactive.url")));
 
         assertThat(tino.awaitExit()).isEqualTo(1);
-        assertThat(tino.log()).contains("holds no key to sign tokens with", "TINO_AUTH_KEYS_DIRECTORY").hasLineCount(2);
+        assertThat(tino.log()).contains("holds no key to sign tokens with", "TINO_AUTH_KEYS_DIRECTORY",
+                "ENC_KEY (property tino.crypto.keys) is missing").hasLineCount(3);
         assertThat(folder.resolve("data")).doesNotExist();
     }
 

@@ -2,8 +2,12 @@ package dev.tino.core.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import dev.tino.testsupport.TestDatabase;
 
 /** A server that stands beside Tino, as an operator's own does: it can be stopped, and comes back at the same address. */
 public final class ExternalPostgres implements AutoCloseable {
@@ -11,13 +15,14 @@ public final class ExternalPostgres implements AutoCloseable {
     private final DataFolder folder;
     private final Path binaries;
     private final int port;
+    private final Map<String, String> settings;
     private final String url;
 
     private ExternalPostgres(DataFolder folder, Path binaries) throws IOException {
         this.folder = folder;
         this.binaries = binaries;
         this.port = Postmaster.of(folder.postmasterPid()).orElseThrow().port();
-        Map<String, String> settings = PostgresServer.settings(folder);
+        settings = PostgresServer.settings(folder);
         this.url = settings.get(DatabaseSettings.REACTIVE_URL).replace("//",
                 "//%s:%s@".formatted(PostgresServer.NAME, settings.get("quarkus.datasource.password")));
     }
@@ -33,6 +38,11 @@ public final class ExternalPostgres implements AutoCloseable {
     /** What {@code DATABASE_URL} is to be. */
     public String url() {
         return url;
+    }
+
+    /** A connection of one's own, beside any Tino's. */
+    public Connection connect() throws SQLException {
+        return TestDatabase.connect(settings);
     }
 
     public void start() {

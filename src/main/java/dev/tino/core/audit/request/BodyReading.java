@@ -2,6 +2,8 @@ package dev.tino.core.audit.request;
 
 import java.io.IOException;
 
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Notes how a body begins when a resource takes it as a whole. Streams and forms are read otherwise and pass unnoticed. */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class BodyReading implements ReaderInterceptor {
 
     private final CurrentVertxRequest current;

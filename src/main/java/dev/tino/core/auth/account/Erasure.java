@@ -1,7 +1,9 @@
 package dev.tino.core.auth.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,74 +12,98 @@ import org.jboss.logging.Logger;
 
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.job.JobHandler;
+import dev.tino.core.job.JobRun;
+import dev.tino.core.job.Jobs;
+import dev.tino.core.job.NewJob;
 import dev.tino.core.privacy.PersonalData;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/**
- * Erases closed accounts with all that they own, however much that is. A closed account waits in its table, so none is
- * forgotten when a node dies on the way.
- */
+/** Erases a closed account with all that it owns, however much that is. */
 @ApplicationScoped
-class Erasure {
+class Erasure implements JobHandler {
+
+    static final String KIND = "account.erasure";
 
     private static final Logger LOG = Logger.getLogger(Erasure.class);
 
     /** Requests that began before the account was closed may still write. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final int MOST_QUEUED = 1_000;
 
     private final List<PersonalData> personalData;
+    private final Jobs jobs;
     private final Activities activities;
     private final Pool pool;
-    private final Vertx vertx;
 
-    Erasure(@All List<PersonalData> personalData, Activities activities, Pool pool, Vertx vertx) {
+    Erasure(@All List<PersonalData> personalData, Jobs jobs, Activities activities, Pool pool) {
         this.personalData = personalData;
+        this.jobs = jobs;
         this.activities = activities;
         this.pool = pool;
-        this.vertx = vertx;
-    }
-
-    /** Begins, without being waited for, as soon as what was under way when the account closed is over. */
-    void soon() {
-        vertx.setTimer(GRACE.plusSeconds(1).toMillis(), timer -> run(GRACE).subscribe().with(done -> {
-        }));
-    }
-
-    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> run() {
-        return run(GRACE);
     }
 
     /**
-     * Erases the accounts that have been closed for some time, each in a transaction of its own. One that fails waits for
-     * the next turn and holds up nobody.
+     * Queues the erasure of an account that this transaction closes.
+     *
+     * @return the job's id. The job is nobody's, as the account goes.
      */
-    Uni<Void> run(Duration closedFor) {
-        return pool
-                .preparedQuery("select id from users where closed_at <= now() - make_interval(secs => $1) order by closed_at")
-                .execute(Tuple.of((double) closedFor.toSeconds()))
-                .onItem().transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem().transformToUniAndConcatenate(row -> eraseOne(row.getUUID(0)))
-                .collect().last()
-                .onFailure().invoke(failure -> LOG.warnf("Erasures wait for their next turn: %s", failure))
+    Uni<UUID> queue(SqlClient transaction, UUID accountId) {
+        var job = new NewJob(KIND, null, List.of(accountId.toString().getBytes(StandardCharsets.UTF_8)), GRACE);
+        return jobs.submit(transaction, job)
+                .call(jobId -> transaction.preparedQuery("update users set erasure_job = $2 where id = $1")
+                        .execute(Tuple.of(accountId, jobId)));
+    }
+
+    /** Jobs fail, and administrators remove them; the account must not stay for that. */
+    @Scheduled(every = "24h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> queueLost() {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                        select id, erasure_job from users where closed_at is not null order by closed_at limit $1
+                        for no key update skip locked""")
+                .execute(Tuple.of(MOST_QUEUED))
+                .map(rows -> rows.stream().map(row -> new Closed(row.getUUID(0), row.getUUID(1))).toList())
+                .chain(closed -> underWay(transaction, closed).onItem()
+                        .transformToMulti(underWay -> Multi.createFrom().iterable(closed)
+                                .filter(account -> !underWay.contains(account.jobId)))
+                        .onItem().transformToUniAndConcatenate(account -> queue(transaction, account.id))
+                        .collect().last().replaceWithVoid()))
+                .onFailure().invoke(failure -> LOG.warnf("Erasures without a job wait for the next turn: %s", failure))
                 .onFailure().recoverWithNull();
     }
 
-    private Uni<Void> eraseOne(UUID id) {
+    private record Closed(UUID id, UUID jobId) {
+    }
+
+    private Uni<Set<UUID>> underWay(SqlClient transaction, List<Closed> closed) {
+        return jobs.underWay(transaction, closed.stream().map(Closed::jobId).filter(id -> id != null).toList());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(JobRun run) {
+        return run.part(JobRun.INPUT, 0)
+                .map(input -> UUID.fromString(new String(input, StandardCharsets.UTF_8)))
+                .chain(this::erase);
+    }
+
+    private Uni<Void> erase(UUID id) {
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery("select from users where id = $1 and closed_at is not null for no key update skip locked")
+                // Waits for an attempt that still is at it elsewhere.
+                .preparedQuery("select from users where id = $1 and closed_at is not null for no key update")
                 .execute(Tuple.of(id))
-                // Not there: another node is at it, or was.
-                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : erase(transaction, id)))
-                .onFailure().invoke(failure -> LOG.warnf("The erasure of %s waits for its next turn: %s", id, failure))
-                .onFailure().recoverWithNull();
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : erase(transaction, id)));
     }
 
     private Uni<Void> erase(SqlClient transaction, UUID id) {

@@ -1,5 +1,7 @@
 package dev.tino.core.auth.account;
 
+import java.net.URI;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,12 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.tino.core.auth.token.TokenUse;
+import dev.tino.core.job.Jobs;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Ndjson;
 import io.quarkus.security.Authenticated;
@@ -34,12 +39,14 @@ class MeResource {
     private final UserService users;
     private final LoginService logins;
     private final Export export;
+    private final Jobs jobs;
     private final Caller caller;
 
-    MeResource(UserService users, LoginService logins, Export export, Caller caller) {
+    MeResource(UserService users, LoginService logins, Export export, Jobs jobs, Caller caller) {
         this.users = users;
         this.logins = logins;
         this.export = export;
+        this.jobs = jobs;
         this.caller = caller;
     }
 
@@ -61,12 +68,14 @@ class MeResource {
 
     @DELETE
     @RolesAllowed(TokenUse.LOGIN)
-    @ResponseStatus(202)
-    @Operation(summary = "Erase the caller's account and all that it owns", description = "Access: any caller who logged in; not by an API token. From now on nobody gets in by the account; what it owns is gone a moment later. 409 for the last administrator.")
-    @APIResponse(responseCode = "202", description = "Closed, and being erased")
+    @Operation(summary = "Erase the caller's account and all that it owns", description = "Access: any caller who logged in; not by an API token. From now on nobody gets in by the account; what it owns is gone a moment later. The job that sees to it outlives the account, so only administrators can look at it. 409 for the last administrator.")
+    @APIResponse(responseCode = "202", description = "Closed, and being erased", content = @Content(mediaType = MediaType.APPLICATION_JSON, example = """
+            {"jobId": "01890a5d-ac96-774b-bcce-b302099a8057"}"""))
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<Void> erase() {
-        return users.close(caller.id(), caller.id());
+    public Uni<RestResponse<byte[]>> erase() {
+        return users.close(caller.id(), caller.id()).map(jobs::accepted)
+                .map(answer -> ResponseBuilder.<byte[]> create(answer.status()).entity(answer.body())
+                        .type(answer.contentType()).location(URI.create(answer.location())).build());
     }
 
     @PUT

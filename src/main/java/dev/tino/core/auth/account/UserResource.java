@@ -89,7 +89,7 @@ class UserResource {
     @APIResponse(responseCode = "204", description = "Closed, and being erased")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> delete(UUID id) {
-        return users.close(id, caller.id());
+        return users.close(id, caller.id()).replaceWithVoid();
     }
 
     @PUT

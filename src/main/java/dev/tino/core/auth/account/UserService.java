@@ -66,9 +66,14 @@ class UserService {
         return standings.change(id, transaction -> accounts.setRoles(transaction, id, roles, actorId)).chain(() -> get(id));
     }
 
-    /** Closes an account at once and erases, a moment later, all that it owns. */
-    Uni<Void> close(UUID id, UUID actorId) {
-        return standings.change(id, transaction -> accounts.close(transaction, id, actorId)).invoke(erasure::soon);
+    /**
+     * Closes an account at once and erases, a moment later, all that it owns.
+     *
+     * @return the id of the job that does so
+     */
+    Uni<UUID> close(UUID id, UUID actorId) {
+        return standings.change(id, transaction -> accounts.close(transaction, id, actorId)
+                .chain(() -> erasure.queue(transaction, id)));
     }
 
     private static RuntimeException notFound(UUID id) {

@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.tino.core.database.Notifications;
+import dev.tino.core.error.DatabaseAway;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -102,7 +103,7 @@ public class Standings {
                         select roles from users where id = $1 and closed_at is null and ($2::uuid is null or exists (
                             select from api_token where api_token.id = $2 and owner_id = $1 and revoked_at is null and expires_at > now()))""")
                 .execute(Tuple.of(key.accountId, key.apiTokenId))
-                .ifNoItem().after(PATIENCE).fail()
+                .ifNoItem().after(PATIENCE).failWith(DatabaseAway::new)
                 .map(rows -> rows.rowCount() == 0 ? null
                         : new Standing(Set.of(rows.iterator().next().getArrayOfStrings(0))))
                 .subscribeAsCompletionStage();

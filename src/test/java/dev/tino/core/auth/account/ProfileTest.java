@@ -5,9 +5,9 @@ import static dev.tino.testsupport.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,15 +135,36 @@ class ProfileTest {
         ana.post("/api/v1/finance/transactions", Map.of("date", "2026-01-31", "description", "PADARIA", "amount", -12.5));
 
         Response left = ana.delete(ME);
-        erasure.run(Duration.ZERO).await().indefinitely();
 
-        assertThat(left.statusCode()).isEqualTo(202);
+        assertThat(left.statusCode()).as(left.asString()).isEqualTo(202);
+        assertThat(left.header("Location")).endsWith("/api/v1/jobs/" + left.path("jobId"));
+        assertProblem(ana.get("/api/v1/jobs/" + left.path("jobId")), 401, "UNAUTHORIZED");
+        Account admin = Account.admin();
+        Response job = Awaiting.until(() -> admin.get("/api/v1/jobs/" + left.path("jobId")),
+                answer -> !Set.of("pending", "running").contains(answer.<String> path("status")));
+        assertThat(job.<String> path("status")).as(job.asString()).isEqualTo("completed");
+        assertThat(job.<String> path("kind")).isEqualTo("account.erasure");
         assertProblem(ana.get(ME), 401, "UNAUTHORIZED");
         for (String table : List.of("users where id", "finance_transaction where owner_id", "finance_category where owner_id",
                 "token_family where account_id", "api_token where owner_id", "request_log where user_id")) {
             assertThat(pool.preparedQuery("select count(*) from " + table + " = $1").executeAndAwait(Tuple.of(ana.id()))
                     .iterator().next().getLong(0)).as(table).isZero();
         }
+    }
+
+    @Test
+    void anErasureWhoseJobWasRemovedIsQueuedAgain() {
+        String lost = ana.delete(ME).path("jobId");
+        pool.preparedQuery("delete from job where id = $1").executeAndAwait(Tuple.of(UUID.fromString(lost)));
+
+        erasure.queueLost().await().indefinitely();
+        erasure.queueLost().await().indefinitely();
+
+        var jobs = pool.preparedQuery("select erasure_job from users where id = $1 and erasure_job <> $2")
+                .executeAndAwait(Tuple.of(ana.id(), UUID.fromString(lost)));
+        assertThat(jobs.rowCount()).isEqualTo(1);
+        assertThat(Awaiting.until(() -> pool.preparedQuery("select count(*) from users where id = $1")
+                .executeAndAwait(Tuple.of(ana.id())).iterator().next().getLong(0), left -> left == 0)).isZero();
     }
 
     /** Whoever holds a stolen token can send as many harmless changes as he likes. */

@@ -129,7 +129,7 @@ class NotifiedStandingsTest {
         assertThat(pool
                 .query("""
                         select pg_terminate_backend(pid) from pg_stat_activity
-                        where datname = current_database() and pid <> pg_backend_pid() and query in ('listen tino_standing', 'select 1')""")
+                        where datname = current_database() and pid <> pg_backend_pid() and (query like 'listen %' or query = 'select 1')""")
                 .executeAndAwait().rowCount()).isPositive();
     }
 

@@ -1,11 +1,11 @@
-package dev.tino.core.audit.request;
+package dev.tino.testsupport;
 
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again until the answer is right: rows are written a moment after the answer. */
-final class Awaiting {
+public final class Awaiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PAUSE_MILLIS = 20;
@@ -13,7 +13,7 @@ final class Awaiting {
     private Awaiting() {
     }
 
-    static <T> T until(Supplier<T> question, Predicate<T> isRight) {
+    public static <T> T until(Supplier<T> question, Predicate<T> isRight) {
         long begin = System.nanoTime();
         T answer = question.get();
         while (!isRight.test(answer)) {

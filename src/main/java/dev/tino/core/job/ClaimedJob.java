@@ -1,0 +1,28 @@
+package dev.tino.core.job;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.vertx.mutiny.sqlclient.Row;
+
+/**
+ * A job that this node holds.
+ *
+ * @param attempt fences what is written: it counts for nothing once somebody else has claimed the job
+ * @param failures tries of this stage that failed before
+ * @param waited since it could first have been claimed
+ */
+record ClaimedJob(UUID id, UUID ownerId, String kind, int stage, int attempt, int failures, long done, long total,
+        Duration waited) {
+
+    static ClaimedJob of(Row row) {
+        return new ClaimedJob(row.getUUID("id"), row.getUUID("owner_id"), row.getString("kind"), row.getInteger("stage"),
+                row.getInteger("attempt"), row.getInteger("failures"), row.getLong("done"), row.getLong("total"),
+                Duration.ofNanos((long) (row.getDouble("waited") * 1e9)));
+    }
+
+    /** The same hold on the job, one stage further. */
+    ClaimedJob atStage(int next, long doneSoFar, long totalSoFar) {
+        return new ClaimedJob(id, ownerId, kind, next, attempt, 0, doneSoFar, totalSoFar, Duration.ZERO);
+    }
+}

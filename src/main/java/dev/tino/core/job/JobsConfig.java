@@ -1,0 +1,69 @@
+package dev.tino.core.job;
+
+import java.time.Duration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "tino.jobs")
+public interface JobsConfig {
+
+    /** How jobs reach the nodes that run them. */
+    enum TransportName {
+        POSTGRES,
+        KAFKA
+    }
+
+    @WithDefault("postgres")
+    TransportName transport();
+
+    /** Jobs that a node runs at a time. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(1000)
+    int slots();
+
+    /** How long a silent node keeps its jobs. */
+    @WithDefault("10S")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 30)
+    Duration lease();
+
+    /** How often a node looks for jobs that nobody told it of. */
+    @WithDefault("1S")
+    @DurationMin(millis = 10)
+    Duration poll();
+
+    /** How long the result of a completed job, and what a cancelled one holds, is kept. */
+    @WithDefault("24H")
+    @DurationMin(seconds = 1)
+    Duration resultLife();
+
+    /** How long a failed job can be sent again. */
+    @WithDefault("168H")
+    @DurationMin(seconds = 1)
+    Duration deadLetterLife();
+
+    @Valid
+    Retry retry();
+
+    interface Retry {
+
+        /** Tries of each stage before the job fails. */
+        @WithDefault("3")
+        @Min(1)
+        int tries();
+
+        /** Wait after the first failed try; twice as long after each further one. */
+        @WithDefault("2S")
+        @DurationMin(millis = 1)
+        Duration delay();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tino.core.job.route;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * A body that is written piece by piece, as the client takes it, with nothing put between the pieces. Quarkus writes a
+ * Multi of its own accord only in a media type that is known when it is compiled, and as an array where that is JSON.
+ *
+ * @param pieces fails to break the connection off, which is how a client sees that something is missing
+ */
+record StreamedBody(String mediaType, Multi<byte[]> pieces) {
+
+    /** Answers with it; what fails from then on is told by the end of the connection alone. */
+    Uni<Void> send(HttpServerResponse response) {
+        response.setChunked(true).putHeader("Content-Type", mediaType);
+        // The head goes at once: whoever waits for events wants to know that he does.
+        return done(response.write(Buffer.buffer()))
+                .chain(() -> pieces.onItem().transformToUniAndConcatenate(piece -> done(response.write(Buffer.buffer(piece))))
+                        .collect().last())
+                .chain(() -> done(response.end()))
+                .onFailure().recoverWithUni(broken -> {
+                    response.reset();
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private static Uni<Void> done(Future<Void> written) {
+        return Uni.createFrom().completionStage(written.toCompletionStage());
+    }
+}

@@ -1,0 +1,2 @@
+/** What owners themselves said of descriptions. */
+package dev.tino.finance.classification.word;

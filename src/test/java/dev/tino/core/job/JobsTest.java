@@ -1,0 +1,324 @@
+package dev.tino.core.job;
+
+import static dev.tino.core.job.SubmittedJobs.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The engine against its table. */
+@QuarkusTest
+@TestProfile(JobsTest.Hasty.class)
+@QuarkusTestResource(TestDatabase.class)
+class JobsTest {
+
+    private static final int SLOTS = 8;
+
+    /** Waits that nobody waits for. */
+    public static class Hasty implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("tino.jobs.retry.delay", "0.02S", "tino.jobs.lease", "2S", "tino.jobs.poll", "0.2S");
+        }
+    }
+
+    @Inject
+    SubmittedJobs submitted;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobControl control;
+
+    @Inject
+    JobLeases leases;
+
+    @Inject
+    RunWrites writes;
+
+    @Inject
+    Pool pool;
+
+    private UUID ana;
+
+    @BeforeEach
+    void forget() {
+        ana = Account.register().id();
+        TestJobs.BEGUN.clear();
+        TestJobs.mended = false;
+    }
+
+    @Test
+    void aJobRunsThroughItsStages() {
+        UUID id = submitted.submit(TestJobs.STAGES, ana);
+
+        submitted.awaitStatus(id, "completed");
+
+        assertThat(submitted.events(id)).containsExactly("pending", "running", "progress", "running", "progress", "running",
+                "progress", "completed");
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1);
+        assertThat(submitted.row(id).getInteger("stage")).isEqualTo(2);
+    }
+
+    @Test
+    void ofACompletedJobOnlyItsResultIsLeft() {
+        UUID id = submitted.submit(TestJobs.STAGES, ana, "in", "put");
+
+        submitted.awaitStatus(id, "completed");
+
+        var names = new ArrayList<String>();
+        pool.preparedQuery("select name from job_content where job_id = $1")
+                .executeAndAwait(Tuple.of(id)).forEach(row -> names.add(row.getString(0)));
+        assertThat(names).containsExactly("result");
+    }
+
+    @Test
+    void aJobOfATransactionThatRollsBackIsNotThere() {
+        var ids = new ArrayList<UUID>();
+
+        assertThatThrownBy(() -> pool.withTransaction(transaction -> jobs
+                .submit(transaction, new NewJob(TestJobs.ECHO, ana, List.of())).invoke(ids::add)
+                .chain(() -> Uni.createFrom().<Void> failure(new IllegalStateException("No")))).await().indefinitely())
+                .hasMessage("No");
+
+        assertThat(submitted.row(ids.get(0))).isNull();
+    }
+
+    @Test
+    void aKindThatNobodyDoesIsNotQueued() {
+        assertThatThrownBy(() -> jobs.submit(pool, new NewJob("test.unknown", ana, List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatMayPassIsTriedUntilItDoes() {
+        UUID id = submitted.submit(TestJobs.FLAKY, ana);
+
+        submitted.awaitStatus(id, "completed");
+
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(3);
+        assertThat(submitted.events(id)).containsExactly("pending", "running", "retrying", "running", "retrying", "running",
+                "progress", "completed");
+    }
+
+    @Test
+    void aRefusalIsFinal() {
+        UUID id = submitted.submit(TestJobs.REFUSED, ana);
+
+        submitted.awaitStatus(id, "failed");
+
+        Row row = submitted.row(id);
+        assertThat(row.getInteger("attempt")).isEqualTo(1);
+        assertThat(row.getString("error_code")).isEqualTo("INVALID");
+        assertThat(row.getString("error_detail")).isEqualTo("Row 7 is no row");
+    }
+
+    @Test
+    void aDeadLetterKeepsItsInputAndCanBeSentAgain() {
+        UUID id = submitted.submit(TestJobs.BROKEN, ana, "input");
+        submitted.awaitStatus(id, "failed");
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(3);
+        assertThat(submitted.row(id).getString("error_code")).isEqualTo("INTERNAL");
+        assertThat(submitted.row(id).getString("error_detail")).doesNotContain("secret");
+        assertThat(submitted.row("select count(*) from job_content where job_id = $1 and name = 'input'", id).getLong(0))
+                .isEqualTo(1);
+
+        TestJobs.mended = true;
+        assertThat(control.retry(id, ana).await().indefinitely()).isTrue();
+
+        submitted.awaitStatus(id, "completed");
+        assertThat(submitted.row(id).getInteger("failures")).isZero();
+        assertThat(submitted.row(id).getString("error_code")).isNull();
+    }
+
+    @Test
+    void cancellingReachesTheRunningCode() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+
+        assertThat(control.cancel(id).await().indefinitely()).isTrue();
+
+        TestJobs.cancelled(id).orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(begun(id).isOver()).isTrue();
+        assertThat(submitted.status(id)).isEqualTo("cancelled");
+        assertThat(submitted.events(id)).containsExactly("pending", "running", "cancelled");
+    }
+
+    @Test
+    void whatACancelledRunStillWritesIsRefused() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+        JobRun run = begun(id);
+        control.cancel(id).await().indefinitely();
+
+        assertThatThrownBy(() -> run.store(JobRun.RESULT, 0, new byte[1], 1, 1).await().indefinitely())
+                .isInstanceOf(JobIsOver.class);
+
+        assertThat(run.parts(JobRun.RESULT).await().indefinitely()).isZero();
+    }
+
+    @Test
+    void aJobThatWaitsIsCancelledWithoutEverRunning() {
+        UUID id = pool.withTransaction(transaction -> jobs.submit(transaction,
+                new NewJob(TestJobs.ECHO, ana, List.of(), Duration.ofHours(1)))).await().indefinitely();
+
+        assertThat(control.cancel(id).await().indefinitely()).isTrue();
+
+        assertThat(submitted.events(id)).containsExactly("pending", "cancelled");
+        assertThat(control.cancel(id).await().indefinitely()).isFalse();
+    }
+
+    @Test
+    void aSecondAttemptsWritesWinOverTheFirstOnes() {
+        UUID id = submitted.submit(TestJobs.RESUMED, ana);
+        await(() -> begun(id) != null && begun(id).parts(JobRun.RESULT).await().indefinitely() == 1);
+        JobRun first = begun(id);
+
+        endLease(id);
+        submitted.awaitStatus(id, "completed");
+
+        assertThatThrownBy(() -> first.store(JobRun.RESULT, 0, "late".getBytes(), 1, 2).await().indefinitely())
+                .isInstanceOf(JobIsOver.class);
+        assertThatThrownBy(() -> writes.progress(new ClaimedJob(id, ana, TestJobs.RESUMED, 0, 1, 0, 0, 0, Duration.ZERO), 1, 2)
+                .await().indefinitely()).isInstanceOf(JobIsOver.class);
+        assertThat(first.part(JobRun.RESULT, 0).await().indefinitely()).asString().isEqualTo("from 0\n");
+    }
+
+    @Test
+    void aJobWhoseLeaseEndedGoesOnWhereItCameTo() {
+        UUID id = submitted.submit(TestJobs.RESUMED, ana);
+        await(() -> begun(id) != null && begun(id).parts(JobRun.RESULT).await().indefinitely() == 1);
+        JobRun first = begun(id);
+
+        endLease(id);
+        submitted.awaitStatus(id, "completed");
+
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(2);
+        assertThat(submitted.row(id).getInteger("lost")).isEqualTo(1);
+        assertThat(submitted.row(id).getInteger("failures")).isZero();
+        assertThat(first.part(JobRun.RESULT, 1).await().indefinitely()).asString().isEqualTo("from 1\n");
+        await(first::isOver);
+    }
+
+    /** As it looks to the others when a node has died: nobody renews its lease. */
+    private void endLease(UUID id) {
+        submitted.execute("update job set worker = 'a node that died', lease_until = now() - interval '1 s' where id = $1", id);
+    }
+
+    @Test
+    void aJobThatNoNodeSurvivesIsGivenUp() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+
+        submitted.execute("update job set lost = 9 where id = $1", id);
+        endLease(id);
+
+        submitted.awaitStatus(id, "failed");
+        assertThat(submitted.row(id).getString("error_code")).isEqualTo("JOB_ABANDONED");
+        assertThat(submitted.row(id).getInteger("lost")).isEqualTo(10);
+    }
+
+    @Test
+    void aRunningJobKeepsItsLeaseHoweverLongItTakes() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+        var until = submitted.row(id).getOffsetDateTime("lease_until");
+
+        await(() -> submitted.row(id).getOffsetDateTime("lease_until").isAfter(until.plusSeconds(3)));
+
+        assertThat(submitted.status(id)).isEqualTo("running");
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1);
+        TestJobs.gate(id).complete(null);
+        submitted.awaitStatus(id, "completed");
+    }
+
+    @Test
+    void aNewOwnersJobStartsBeforeTheTenthOfWhoQueuedAThousand() {
+        UUID bruno = Account.register().id();
+        List<UUID> blockers = submitted.submit(TestJobs.GATE, ana, SLOTS - 1);
+        blockers.addAll(submitted.submit(TestJobs.GATE, bruno, 1));
+        await(() -> TestJobs.BEGUN.size() == SLOTS);
+
+        List<UUID> many = submitted.submit(TestJobs.ECHO, ana, 1_000);
+        UUID one = submitted.submit(TestJobs.ECHO, bruno);
+        blockers.forEach(id -> TestJobs.gate(id).complete(null));
+        submitted.awaitStatus(one, "completed");
+
+        List<UUID> order = TestJobs.BEGUN.stream().skip(SLOTS).map(JobRun::id).toList();
+        assertThat(order.indexOf(one)).isLessThan(9);
+        await(() -> many.stream().allMatch(id -> submitted.status(id).equals("completed")));
+    }
+
+    @Test
+    void oneOwnerLeavesASlotToTheOthers() {
+        List<UUID> all = submitted.submit(TestJobs.GATE, ana, SLOTS + 2);
+        await(() -> TestJobs.BEGUN.size() == SLOTS - 1);
+
+        UUID other = submitted.submit(TestJobs.ECHO, Account.register().id());
+
+        submitted.awaitStatus(other, "completed");
+        assertThat(all).filteredOn(id -> submitted.status(id).equals("running")).hasSize(SLOTS - 1);
+        all.forEach(id -> TestJobs.gate(id).complete(null));
+        all.forEach(id -> submitted.awaitStatus(id, "completed"));
+    }
+
+    @Test
+    void aKindWithALimitRunsThatManyAtOnce() {
+        List<UUID> all = submitted.submit(TestJobs.NARROW, ana, 20);
+
+        all.forEach(id -> submitted.awaitStatus(id, "completed"));
+
+        assertThat(TestJobs.NARROW_MOST.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void whatItHoldsIsSealedAtRest() {
+        UUID id = submitted.submit(TestJobs.ECHO, ana, "PADARIA SAO JOAO");
+
+        submitted.awaitStatus(id, "completed");
+
+        var all = submitted.row("""
+                select (select string_agg(job::text, '') from job where id = $1)
+                    || (select string_agg(job_event::text, '') from job_event where job_id = $1)
+                    || (select string_agg(encode(bytes, 'escape') || name || bytes_key, '') from job_content where job_id = $1)
+                       as text""", id).getString("text");
+        assertThat(all).contains("result").doesNotContain("PADARIA");
+    }
+
+    @Test
+    void manyNodesMayStealFromEachOtherAndEachJobRunsOnce() {
+        List<UUID> all = submitted.submit(TestJobs.ECHO, ana, 300, "x");
+
+        all.forEach(id -> submitted.awaitStatus(id, "completed"));
+
+        assertThat(TestJobs.BEGUN).hasSize(300);
+        assertThat(all).allSatisfy(id -> assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1));
+    }
+
+    private static JobRun begun(UUID id) {
+        return TestJobs.BEGUN.stream().filter(run -> run.id().equals(id)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.tino.finance.training;
+
+import static dev.tino.testsupport.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tino.core.privacy.PersonalData;
+import dev.tino.finance.classification.Classifier;
+import dev.tino.models.ModelLease;
+import dev.tino.models.ServedModels;
+import dev.tino.testsupport.Account;
+import dev.tino.testsupport.TestDatabase;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class OwnModelsTest {
+
+    private static final String TRAIN = "/api/v1/finance/model/train";
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    ServedModels models;
+
+    @Inject
+    @All
+    List<PersonalData> personal;
+
+    private Account ana;
+    private Corrector corrector;
+
+    @BeforeEach
+    void registerAna() {
+        ana = Account.register();
+        corrector = new Corrector(ana, pool);
+    }
+
+    @Test
+    void tooFewCorrectionsAreRefused() {
+        UUID pets = ana.category("Pets");
+        for (int i = 0; i < 9; i++) {
+            corrector.file("LOJA " + i, "-5", i == 0 ? ana.category("Lazer") : pets);
+        }
+
+        assertProblem(ana.post(TRAIN, Map.of()), 409, "TOO_FEW_CORRECTIONS");
+        assertThat(corrector.trainings()).isEmpty();
+    }
+
+    @Test
+    void correctionsOfOneCategoryAreRefused() {
+        UUID pets = ana.category("Pets");
+        for (int i = 0; i < 22; i++) {
+            corrector.file("LOJA " + i, "-5", pets);
+        }
+
+        assertProblem(ana.post(TRAIN, Map.of()), 409, "TOO_FEW_CORRECTIONS");
+        assertThat(corrector.trainings()).isEmpty();
+    }
+
+    @Test
+    void aTrainingIsAcceptedOnceForItsKeyAndItsModelAnswers() {
+        fileHorsesAndGarden(10);
+        Response accepted = train("one");
+        Response again = train("one");
+
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        assertThat(accepted.header("Location")).endsWith("/api/v1/jobs/" + accepted.path("jobId"));
+        assertThat(again.<String> path("jobId")).isEqualTo(accepted.path("jobId"));
+        corrector.awaitTrainings(1);
+        Map<String, Object> answer = corrector.ask("HIPICA REAL ESTABULO 99", "-300");
+        assertThat(answer).containsEntry("category", "Cavalos").containsEntry("source", "model").containsEntry("model",
+                Map.of("name", Classifier.ownModel(ana.id()), "version", 1));
+        assertThat(corrector.ask("HIPICA REAL ESTABULO 1", "-300")).containsEntry("source", "user");
+        assertThat(corrector.ask("FARMACIA SAO JOAO", "-30").get("category")).isNotEqualTo("Cavalos");
+    }
+
+    @Test
+    void twentyCorrectionsTrainByThemselves() {
+        fileHorsesAndGarden(19);
+        assertThat(corrector.trainings()).isEmpty();
+
+        fileHorsesAndGarden(1);
+        corrector.awaitTrainings(1);
+
+        Response whole = ana.post("/api/v1/finance/classifications", Map.of("transactions",
+                List.of(Map.of("date", "2026-01-15", "description", "VIVEIRO DE MUDAS JARDIM 77", "amount", -40))));
+        assertThat(whole.<String> path("transactions[0].category")).isEqualTo("Jardim");
+        assertThat(whole.<String> path("model.name")).isEqualTo(Classifier.ownModel(ana.id()));
+        fileHorsesAndGarden(20);
+        corrector.awaitTrainings(2);
+        assertThat(corrector.ask("VIVEIRO DE MUDAS JARDIM 77", "-40").get("model"))
+                .isEqualTo(Map.of("name", Classifier.ownModel(ana.id()), "version", 2));
+    }
+
+    @Test
+    void aDeletedCategoryIsLeftToTheNextInTheCascade() {
+        List<String> filed = fileHorsesAndGarden(10);
+        train("two");
+        corrector.awaitTrainings(1);
+        assertThat(corrector.category("HIPICA REAL ESTABULO 99", "-300")).isEqualTo("Cavalos");
+        filed.forEach(id -> ana.delete("/api/v1/finance/transactions/" + id).then().statusCode(204));
+
+        ana.delete("/api/v1/finance/categories/" + ana.category("Cavalos")).then().statusCode(204);
+
+        assertThat(corrector.category("HIPICA REAL ESTABULO 99", "-300")).isNotEqualTo("Cavalos");
+        assertThat(corrector.category("VIVEIRO DE MUDAS JARDIM 77", "-40")).isEqualTo("Jardim");
+    }
+
+    @Test
+    void aModelIsLoadedAnewWhenItWasDropped() {
+        fileHorsesAndGarden(10);
+        train("three");
+        corrector.awaitTrainings(1);
+        Map<String, Object> before = corrector.ask("HIPICA REAL ESTABULO 99", "-300");
+
+        models.renew(Classifier.ownModel(ana.id()));
+
+        assertThat(corrector.ask("HIPICA REAL ESTABULO 99", "-300")).isEqualTo(before);
+    }
+
+    @Test
+    void aCancelledTrainingEndsWithoutAModel() {
+        var random = new Random(11);
+        List<UUID> categories = List.of(ana.category("Pets"), ana.category("Lazer"), ana.category("Viagem"),
+                ana.category("Compras"), ana.category("Beleza"));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            String description = random.ints(40, 'A', 'Z' + 1).mapToObj(Character::toString).reduce("", String::concat);
+            rows.add(Map.of("date", "2026-01-15", "description", description, "amount", -i - 1, "categoryId",
+                    categories.get(i % 5)));
+        }
+        ana.post("/api/v1/finance/transactions/batch", Map.of("transactions", rows)).then().statusCode(201);
+        String job = ana.get("/api/v1/jobs").path("items[0].id");
+        corrector.awaitTraining("running");
+
+        ana.post("/api/v1/jobs/" + job + "/cancel", Map.of()).then().statusCode(200);
+
+        corrector.awaitTrainings(1);
+        assertThat(corrector.trainings()).containsExactly("cancelled");
+        Account eve = Account.register();
+        var other = new Corrector(eve, pool);
+        for (int i = 0; i < 20; i++) {
+            other.file("LOJA " + i, "-5", eve.category(i % 2 == 0 ? "Pets" : "Lazer"));
+        }
+        other.awaitTrainings(1);
+        assertThat(models.find(Classifier.ownModel(eve.id())).await().indefinitely()).isPresent()
+                .get().satisfies(ModelLease::close);
+        assertThat(models.find(Classifier.ownModel(ana.id())).await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void versionsAreExported() throws Throwable {
+        fileHorsesAndGarden(10);
+        train("four");
+        corrector.awaitTrainings(1);
+
+        PersonalData versions = personal.stream().filter(data -> data.kind().equals("finance.model")).findFirst().orElseThrow();
+        var page = VertxContextSupport.subscribeAndAwait(() -> versions.page(ana.id(), null));
+
+        assertThat(page.items()).singleElement().hasFieldOrPropertyWithValue("name", Classifier.ownModel(ana.id()))
+                .hasFieldOrPropertyWithValue("version", 1).hasFieldOrPropertyWithValue("rows", 10)
+                .extracting("metrics").asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKeys("confidenceBar", "evaluation");
+    }
+
+    /** Two kinds of merchants under two new categories, one after the other. */
+    private List<String> fileHorsesAndGarden(int count) {
+        UUID horses = category("Cavalos");
+        UUID garden = category("Jardim");
+        var ids = new ArrayList<String>();
+        long known = filed();
+        for (long i = known; i < known + count; i++) {
+            ids.add(i % 2 == 0 ? corrector.file("VIVEIRO DE MUDAS JARDIM " + i, "-40", garden)
+                    : corrector.file("HIPICA REAL ESTABULO " + i, "-300", horses));
+        }
+        return ids;
+    }
+
+    private UUID category(String name) {
+        String known = ana.get("/api/v1/finance/categories").path("items.find { it.name == '%s' }?.id".formatted(name));
+        return known == null ? corrector.addCategory(name) : UUID.fromString(known);
+    }
+
+    private long filed() {
+        return pool.preparedQuery("select count(*) from finance_transaction where owner_id = $1").execute(Tuple.of(ana.id()))
+                .await().indefinitely().iterator().next().getLong(0);
+    }
+
+    private Response train(String key) {
+        return ana.request().header("Idempotency-Key", key).contentType("application/json").body("{}").post(TRAIN);
+    }
+}
