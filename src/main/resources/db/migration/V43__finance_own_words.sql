@@ -22,9 +22,9 @@ create index finance_transaction_filed on finance_transaction (owner_id, filed_a
 
 create table finance_training (
     owner_id    uuid    not null references users on delete cascade,
-    -- How many there were since rows were last taken to be learned from.
+    -- How many there were besides those that the last model has learned from.
     corrections integer not null,
-    -- The last job that was to take them.
+    -- The last job that was to learn from them; null once it has.
     job_id      uuid,
     primary key (owner_id)
 );

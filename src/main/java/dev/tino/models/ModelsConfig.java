@@ -18,12 +18,15 @@ interface ModelsConfig {
     @Min(1)
     int queue();
 
-    /** Stored models that a node keeps loaded; the one that was not used for longest makes room. */
+    /** Stored models that a node keeps loaded; those that are seldom used make room, or find none. */
     @WithDefault("200")
     @Min(1)
     int loaded();
 
-    /** What the files of those may have together, in bytes; loaded, a model takes about twice its file. */
+    /**
+     * What the files of those may have together, in bytes; loaded, a model takes about twice its file. A larger one is
+     * loaded for each request.
+     */
     @WithDefault("268435456")
     @Min(1)
     long memory();

@@ -2,17 +2,18 @@ package dev.tino.models;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 
+import dev.tino.core.concurrent.SharedLoads;
 import dev.tino.core.database.Notifications;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.serve.LoadedModel;
@@ -25,7 +26,7 @@ import io.vertx.core.Vertx;
 
 /**
  * The latest versions of stored models, loaded when somebody asks and kept while there is room. One that is dropped
- * closes with its last lease.
+ * closes with its last lease; one that finds no room serves whoever asked, and is loaded again for the next.
  */
 @ApplicationScoped
 class StoredModels {
@@ -33,27 +34,30 @@ class StoredModels {
     private static final Logger LOG = Logger.getLogger(StoredModels.class);
     /** How long a name without a version stays so for a node that nobody told of one. */
     private static final Duration ABSENCE = Duration.ofSeconds(10);
-    /** It was dropped between being found and being leased. Not often in a row. */
-    private static final int TRIES = 5;
+    /** It was dropped between being found and being leased: it is another one now, or there is no room for it. */
+    private static final int TRIES = 2;
+    /** Between a name and the version that it has now. */
+    private static final char SEPARATOR = ' ';
 
     private final ModelStore store;
     private final Notifications notifications;
-    private final AsyncCache<String, Optional<Served>> served;
+    private final SharedLoads<String, Optional<Served>> served;
 
     StoredModels(ModelStore store, Notifications notifications, ModelsConfig config) {
         this.store = store;
         this.notifications = notifications;
         // Each weighs at least its share, so that neither their number nor their memory grows beyond the settings.
         int share = (int) Math.min(Integer.MAX_VALUE, Math.max(1, config.memory() / config.loaded()));
-        served = Caffeine.newBuilder().maximumWeight(config.memory())
+        var limits = Caffeine.newBuilder().maximumWeight(config.memory())
                 .weigher((String name, Optional<Served> found) -> found.map(model -> Math.max(share, model.size)).orElse(1))
                 .expireAfter(Expiry.<String, Optional<Served>> writing(
                         (name, found) -> found.isPresent() ? Duration.ofNanos(Long.MAX_VALUE) : ABSENCE))
-                .removalListener(StoredModels::dropped).buildAsync();
+                .removalListener(StoredModels::dropped);
+        served = new SharedLoads<>(limits, this::load);
     }
 
     void listen(@Observes StartupEvent started) {
-        notifications.listen(ModelStore.CHANNEL, this::forget, () -> served.synchronous().invalidateAll());
+        notifications.listen(ModelStore.CHANNEL, this::heard, served::forgetAll);
     }
 
     Uni<Optional<Leased>> lease(String name) {
@@ -61,30 +65,31 @@ class StoredModels {
     }
 
     private Uni<Optional<Leased>> lease(String name, int tries) {
-        return find(name).chain(found -> {
+        return served.of(name).chain(found -> {
             try {
-                return Uni.createFrom().item(found.map(model -> new Leased(model.version, model.slot.lease())));
+                return Uni.createFrom().item(found.map(Served::lease));
             } catch (ModelException dropped) {
-                return tries > 1 ? lease(name, tries - 1)
-                        : Uni.createFrom().failure(
-                                ModelError.MODEL_UNAVAILABLE.because("The model %s is not being served now", name));
+                return tries > 1 ? lease(name, tries - 1) : leaseAlone(name);
             }
         });
     }
 
-    private Uni<Optional<Served>> find(String name) {
-        return Uni.createFrom().deferred(() -> {
-            // One that is forgotten while it loads is no longer here when it is loaded, and closes at once.
-            var loading = served.get(name, (wanted, executor) -> load(wanted).subscribeAsCompletionStage());
-            Uni<Optional<Served>> found = Uni.createFrom().completionStage(loading);
-            return loading.isDone() ? found : inContext(found);
-        });
-    }
-
-    /** Requests that wait for one that loads go on in a context of their own, not in its. */
-    private static <T> Uni<T> inContext(Uni<T> shared) {
+    /** One that is not kept: it closes with this lease. */
+    private Uni<Optional<Leased>> leaseAlone(String name) {
         Context context = Vertx.currentContext();
-        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
+        return Uni.createFrom().emitter(emitter -> {
+            var isOver = new AtomicBoolean();
+            emitter.onTermination(() -> isOver.set(true));
+            load(name).emitOn(context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run()))
+                    .subscribe().with(found -> {
+                        Optional<Leased> leased = found.map(Served::leaseAlone);
+                        if (isOver.get()) {
+                            leased.ifPresent(left -> left.lease.close());
+                        } else {
+                            emitter.complete(leased);
+                        }
+                    }, emitter::fail);
+        });
     }
 
     private Uni<Optional<Served>> load(String name) {
@@ -110,13 +115,29 @@ class StoredModels {
         }
     }
 
+    /** What to tell the nodes when a name has a new version. */
+    static String told(ModelVersion added) {
+        return added.name() + SEPARATOR + added.version();
+    }
+
+    /** A name, and the version that it has now unless it has none any more. */
+    private void heard(String told) {
+        int end = told.lastIndexOf(SEPARATOR);
+        if (end < 0) {
+            forget(told);
+            return;
+        }
+        int latest = Integer.parseInt(told.substring(end + 1));
+        // A node is told of the ones that it has added itself, too, and has loaded perhaps.
+        served.forgetIf(told.substring(0, end), known -> known.isEmpty() || known.get().version.version() < latest);
+    }
+
     void forget(String name) {
-        served.synchronous().invalidate(name);
+        served.forget(name);
     }
 
     void close() {
-        served.synchronous().invalidateAll();
-        served.synchronous().cleanUp();
+        served.forgetAll();
     }
 
     private static void dropped(String name, Optional<Served> model, RemovalCause cause) {
@@ -126,6 +147,17 @@ class StoredModels {
     }
 
     private record Served(ModelVersion version, ModelSlot slot, int size) {
+
+        /** @throws ModelException when it was dropped */
+        Leased lease() {
+            return new Leased(version, slot.lease());
+        }
+
+        Leased leaseAlone() {
+            try (slot) {
+                return lease();
+            }
+        }
     }
 
     record Leased(ModelVersion version, ModelSlot.Lease lease) {

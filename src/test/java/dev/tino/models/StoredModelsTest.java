@@ -19,6 +19,7 @@ import dev.tino.core.database.Notifications;
 import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.serve.LoadedModel;
+import dev.tino.models.ModelStore.Addition;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -90,26 +91,75 @@ class StoredModelsTest {
 
     @Test
     void versionsThatAreAddedAtOnceAreCounted() {
-        List<Uni<ModelVersion>> both = IntStream.range(0, 6).mapToObj(seed -> pool
+        List<Uni<Addition>> both = IntStream.range(0, 6).mapToObj(seed -> pool
                 .withTransaction(transaction -> store.add(transaction, name, null, Models.file(seed)))).toList();
 
-        List<ModelVersion> added = Uni.join().all(both).andFailFast().await().atMost(PATIENCE);
+        List<Addition> added = Uni.join().all(both).andFailFast().await().atMost(PATIENCE);
 
-        assertThat(added).extracting(ModelVersion::version).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+        assertThat(added).extracting(addition -> addition.version().version())
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
     }
 
     @Test
     void theOldestOfManyVersionsMakeRoom() {
         UUID owner = Account.register().id();
-        for (int i = 0; i < 22; i++) {
-            pool.withTransaction(transaction -> store.add(transaction, name, owner, Models.file(1))).await().atMost(PATIENCE);
+        for (int seed = 1; seed <= 22; seed++) {
+            add(name, owner, seed);
+            add(name + ".everybody", null, seed);
         }
 
         List<StoredVersion> versions = store.versions(owner, name).await().atMost(PATIENCE);
 
-        assertThat(versions).hasSize(20);
-        assertThat(versions.get(0).version()).isEqualTo(22);
+        assertThat(versions).extracting(StoredVersion::version).containsExactly(22, 21, 20);
         assertThat(versions.get(0).rows()).isEqualTo(100);
+        assertThat(pool.preparedQuery("select min(version) from model_version where name = $1")
+                .executeAndAwait(Tuple.of(name + ".everybody")).iterator().next().getInteger(0)).isEqualTo(3);
+    }
+
+    @Test
+    void theLatestFileIsNotAddedAgain() {
+        Addition first = add(name, 1);
+        Addition again = add(name, 1);
+        add(name, 2);
+        Addition anew = add(name, 1);
+
+        assertThat(first).isEqualTo(new Addition(new ModelVersion(name, 1), true));
+        assertThat(again).isEqualTo(new Addition(new ModelVersion(name, 1), false));
+        assertThat(anew).isEqualTo(new Addition(new ModelVersion(name, 3), true));
+    }
+
+    @Test
+    void aNodeKeepsWhatItLoadedBeforeItWasToldOfIt() {
+        add(name, 1);
+        models.renew(name);
+        ModelLease before = find(name).orElseThrow();
+        assertThat(find(name + ".next")).isEmpty();
+
+        // All that was told before this one has been heard when this one is.
+        add(name + ".next", 1);
+        await(() -> find(name + ".next").map(lease -> {
+            lease.close();
+            return true;
+        }).orElse(false));
+
+        try (before; ModelLease after = find(name).orElseThrow()) {
+            assertThat(after.model()).isSameAs(before.model());
+        }
+    }
+
+    @Test
+    void aNameWhoseVersionsAreRemovedIsDropped() {
+        UUID owner = Account.register().id();
+        add(name, owner, 1);
+        ModelLease lease = find(name).orElseThrow();
+        LoadedModel model = lease.model();
+        lease.close();
+
+        pool.withTransaction(transaction -> transaction.preparedQuery("delete from model_version where name = $1")
+                .execute(Tuple.of(name)).chain(() -> store.removed(transaction, name))).await().atMost(PATIENCE);
+
+        await(model::isClosed);
+        assertThat(find(name)).isEmpty();
     }
 
     @Test
@@ -125,9 +175,7 @@ class StoredModelsTest {
 
     @Test
     void noMoreAreKeptLoadedThanMayBe() {
-        var config = new SmallRyeConfigBuilder().withMapping(ModelsConfig.class).withDefaultValue("tino.models.loaded", "2")
-                .build().getConfigMapping(ModelsConfig.class);
-        var few = new StoredModels(store, notifications, config);
+        var few = new StoredModels(store, notifications, config("loaded", 2));
         List<LoadedModel> loaded = new ArrayList<>();
         for (int seed = 0; seed < 5; seed++) {
             add(name + seed, seed);
@@ -139,6 +187,39 @@ class StoredModelsTest {
         await(() -> loaded.stream().filter(model -> !model.isClosed()).count() <= 2);
         few.close();
         await(() -> loaded.stream().allMatch(LoadedModel::isClosed));
+    }
+
+    @Test
+    void aModelForWhichThereIsNoRoomServesWhoeverAsks() {
+        var narrow = new StoredModels(store, notifications, config("memory", 1));
+        add(name, 1);
+
+        for (int i = 0; i < 3; i++) {
+            var leased = narrow.lease(name).await().atMost(PATIENCE).orElseThrow();
+            LoadedModel model = leased.lease().model();
+            assertThat(model.score(RandomDatasets.of(10, 3, 1).rows()).rows()).isEqualTo(10);
+            leased.lease().close();
+            await(model::isClosed);
+        }
+        narrow.close();
+    }
+
+    @Test
+    void aNewcomerAmongModelsThatAreAskedForAllTheTimeIsServed() {
+        var full = new StoredModels(store, notifications, config("memory", 2L * Models.file(1).bytes().length + 100));
+        add(name, 1);
+        add(name + ".other", 2);
+        for (int i = 0; i < 200; i++) {
+            full.lease(i % 2 == 0 ? name : name + ".other").await().atMost(PATIENCE).orElseThrow().lease().close();
+        }
+        add(name + ".new", 3);
+
+        for (int i = 0; i < 5; i++) {
+            var leased = full.lease(name + ".new").await().atMost(PATIENCE).orElseThrow();
+            assertThat(leased.lease().model().sha256()).isEqualTo(Models.file(3).sha256());
+            leased.lease().close();
+        }
+        full.close();
     }
 
     @Test
@@ -170,7 +251,17 @@ class StoredModelsTest {
         return models.find(wanted).await().atMost(PATIENCE);
     }
 
-    private void add(String wanted, long seed) {
-        pool.withTransaction(transaction -> store.add(transaction, wanted, null, Models.file(seed))).await().atMost(PATIENCE);
+    private static ModelsConfig config(String setting, long value) {
+        return new SmallRyeConfigBuilder().withMapping(ModelsConfig.class)
+                .withDefaultValue("tino.models." + setting, Long.toString(value)).build().getConfigMapping(ModelsConfig.class);
+    }
+
+    private Addition add(String wanted, long seed) {
+        return add(wanted, null, seed);
+    }
+
+    private Addition add(String wanted, UUID owner, long seed) {
+        return pool.withTransaction(transaction -> store.add(transaction, wanted, owner, Models.file(seed))).await()
+                .atMost(PATIENCE);
     }
 }

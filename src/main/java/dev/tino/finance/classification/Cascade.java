@@ -3,13 +3,19 @@ package dev.tino.finance.classification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
+import dev.tino.finance.category.Category;
 import dev.tino.finance.classification.word.Word;
 import dev.tino.ml.dataset.Row;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.Scores;
 
-/** Asks the owner's words, his own model and the model that ships, in this order; the first that is sure is believed. */
+/**
+ * Asks the owner's words, his own model and the model that ships, in this order; the first that is sure is believed, the
+ * own model only where it has learned what the one that ships is sure of.
+ */
 final class Cascade {
 
     private final Verdicts own;
@@ -38,30 +44,34 @@ final class Cascade {
         }
         List<Row> unknown = left == guesses.length ? rows : select(rows, open, left);
         Scores scores = shippedModel.score(unknown);
-        Scores ownScores = ownModel == null ? null
-                : ownModel.score(
-                        OwnModelFeatures.rows(unknown, scores, shippedModel.manifest().confidenceBar(), known.vectors()));
+        IntFunction<Guess> models = ownModel == null ? row -> shipped.on(scores, row)
+                : stacked(unknown, known, ownModel, scores, shippedModel.manifest().confidenceBar());
         for (int i = 0; i < left; i++) {
-            guesses[open[i]] = guess(scores, ownScores, i);
+            guesses[open[i]] = models.apply(i);
         }
         return Arrays.asList(guesses);
     }
 
-    private static Guess guess(Word word) {
-        return word == null ? null
-                : new Guess(word.category(), Guess.rounded(word.agreement()), List.of(), Guess.OWN_WORDS);
+    private IntFunction<Guess> stacked(List<Row> rows, Known known, LoadedModel ownModel, Scores scores, double bar) {
+        List<Row> stacked = OwnModelFeatures.rows(rows, scores, bar, known.vectors());
+        Scores ownScores = ownModel.score(stacked);
+        Encoder encoder = ownModel.manifest().encoder();
+        return row -> {
+            Guess personal = OwnModelFeatures.isNewTo(encoder, stacked.get(row)) ? own.abstention(ownScores, row)
+                    : own.on(ownScores, row);
+            if (personal.category() != null) {
+                return personal;
+            }
+            Guess general = shipped.on(scores, row);
+            return general.category() == null ? personal : general;
+        };
     }
 
-    private Guess guess(Scores scores, Scores ownScores, int row) {
-        if (ownScores == null) {
-            return shipped.on(scores, row);
-        }
-        Guess personal = own.on(ownScores, row);
-        if (personal.category() != null) {
-            return personal;
-        }
-        Guess general = shipped.on(scores, row);
-        return general.category() == null ? personal : general;
+    /** A word under a category that the owner has removed meanwhile is none. */
+    private Guess guess(Word word) {
+        Category category = word == null ? null : shipped.owned(word.category().id);
+        return category == null ? null
+                : new Guess(category, Guess.rounded(word.agreement()), List.of(), Guess.OWN_WORDS);
     }
 
     private static List<Row> select(List<Row> rows, int[] open, int count) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.serve.Scores;
 import dev.tino.ml.serve.Scores.Score;
 import dev.tino.models.embedding.EmbeddingSource;
@@ -23,6 +24,7 @@ public final class OwnModelFeatures {
     public static final Schema SCHEMA = Schema.of(Column.text("description"), Column.amount("amount"),
             Column.category("shipped"), Column.category("shippedIfSure"));
 
+    private static final int SURE = 3;
     private static final String VECTOR = "meaning";
 
     private OwnModelFeatures() {
@@ -40,6 +42,17 @@ public final class OwnModelFeatures {
         int known = SCHEMA.size();
         return schema.equals(SCHEMA) || columns.size() == known + 1 && columns.subList(0, known).equals(SCHEMA.columns())
                 && columns.get(known).kind() == Column.Kind.VECTOR;
+    }
+
+    /**
+     * Whether the model that ships is sure of a label that it was sure of in no row that the own model learned from: that
+     * one cannot know better, though its few categories leave it no doubt.
+     *
+     * @param row one that {@link #rows} made
+     */
+    static boolean isNewTo(Encoder own, Row row) {
+        var sure = (String) row.value(SURE);
+        return sure != null && !own.knows(SURE, sure);
     }
 
     /**

@@ -88,7 +88,7 @@ class ImportRows {
 
     /** Marks an import as undone and deletes what it brought. */
     Uni<Void> undo(UUID ownerId, UUID id) {
-        return pool.withTransaction(connection -> connection
+        return corrections.committing(ownerId, pool.withTransaction(connection -> connection
                 .preparedQuery("select undone_at from finance_import where owner_id = $1 and id = $2 for update")
                 .execute(Tuple.of(ownerId, id))
                 .invoke(rows -> {
@@ -103,8 +103,8 @@ class ImportRows {
                 .call(() -> connection
                         .preparedQuery("update finance_import set undone_at = now() where owner_id = $1 and id = $2")
                         .execute(Tuple.of(ownerId, id)))
-                .call(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id))))
-                .call(hadFiled -> corrections.committed(ownerId, hadFiled))
+                .call(() -> activities.record(connection, Activity.of(ownerId, "import.undone", id)))),
+                hadFiled -> hadFiled)
                 .replaceWithVoid();
     }
 

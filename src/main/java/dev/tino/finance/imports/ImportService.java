@@ -68,8 +68,9 @@ class ImportService {
     /** Stores the file's new lines, all of them or none. */
     Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
         return prepare(ownerId, upload)
-                .chain(prepared -> creation.transaction(transaction -> store(transaction, ownerId, upload, prepared))
-                        .call(() -> corrections.committed(ownerId, filedByUser(prepared.fresh()) > 0)));
+                .chain(prepared -> corrections.committing(ownerId,
+                        creation.transaction(transaction -> store(transaction, ownerId, upload, prepared)),
+                        result -> filedByUser(prepared.fresh()) > 0));
     }
 
     private Uni<ImportResult> store(SqlClient transaction, UUID ownerId, Upload upload, Prepared prepared) {

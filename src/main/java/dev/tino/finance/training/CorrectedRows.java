@@ -20,9 +20,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class CorrectedRows {
 
-    /** The latest; what is older he may see otherwise by now. */
-    static final int MOST = 20_000;
-
     private static final String LATEST = """
             select t.date, t.description, t.amount, t.description_key, c.name
               from (select * from finance_transaction

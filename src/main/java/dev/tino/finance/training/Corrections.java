@@ -1,9 +1,11 @@
 package dev.tino.finance.training;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.concurrent.Undisturbed;
 import dev.tino.finance.classification.word.OwnWords;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -29,10 +31,13 @@ public class Corrections {
     }
 
     /**
-     * Behind a transaction that filed some, or changed or removed some that were filed: the next line is to know it at
-     * once.
+     * Does a transaction that may file some, or change or remove some that were filed: the next line is to know it at once,
+     * even when the client leaves right after the commit.
+     *
+     * @param anyFiled whether it did, by its result
      */
-    public Uni<Void> committed(UUID ownerId, boolean anyFiled) {
-        return anyFiled ? words.changed(ownerId) : Uni.createFrom().voidItem();
+    public <T> Uni<T> committing(UUID ownerId, Uni<T> transaction, Predicate<T> anyFiled) {
+        return Undisturbed.work(transaction
+                .call(result -> anyFiled.test(result) ? words.changed(ownerId) : Uni.createFrom().voidItem()));
     }
 }

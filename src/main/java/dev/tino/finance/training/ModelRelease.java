@@ -13,6 +13,7 @@ import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Puts a trained model into service. */
 @ApplicationScoped
@@ -20,20 +21,33 @@ class ModelRelease {
 
     private final ModelStore store;
     private final ServedModels models;
+    private final TrainingQueue queue;
     private final Activities activities;
     private final Pool pool;
 
-    ModelRelease(ModelStore store, ServedModels models, Activities activities, Pool pool) {
+    ModelRelease(ModelStore store, ServedModels models, TrainingQueue queue, Activities activities, Pool pool) {
         this.store = store;
         this.models = models;
+        this.queue = queue;
         this.activities = activities;
         this.pool = pool;
     }
 
-    Uni<ModelVersion> release(UUID ownerId, ModelFile file) {
+    /**
+     * May be repeated: the same file does nothing the second time.
+     *
+     * @param corrections how many new ones it has learned from
+     */
+    Uni<ModelVersion> release(UUID ownerId, ModelFile file, long corrections) {
         return pool.withTransaction(transaction -> store.add(transaction, file.manifest().name(), ownerId, file)
-                .call(version -> activities.record(transaction, Activity.of(ownerId, "model.trained", version.name())
-                        .with(Map.of("version", version.version())))))
+                .call(added -> added.isNew() ? record(transaction, ownerId, added.version()) : Uni.createFrom().voidItem())
+                .call(() -> queue.learned(transaction, ownerId, corrections)))
+                .map(ModelStore.Addition::version)
                 .invoke(version -> models.renew(version.name()));
+    }
+
+    private Uni<Void> record(SqlClient transaction, UUID ownerId, ModelVersion version) {
+        return activities.record(transaction, Activity.of(ownerId, "model.trained", version.name())
+                .with(Map.of("version", version.version())));
     }
 }

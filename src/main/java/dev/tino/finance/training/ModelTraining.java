@@ -53,10 +53,12 @@ class ModelTraining implements JobHandler {
     @Override
     public Uni<Void> run(JobRun run) {
         UUID ownerId = run.ownerId();
-        return queue.taken(ownerId)
-                .chain(() -> rows.of(ownerId))
-                .chain(corrected -> train(run, corrected))
-                .chain(file -> release.release(ownerId, file).chain(version -> tell(run, version, file.manifest())));
+        // Counted before the rows are read: one that is filed in between is learned from and counts for the next time, too.
+        return queue.corrections(ownerId)
+                .chain(corrections -> rows.of(ownerId)
+                        .chain(corrected -> train(run, corrected))
+                        .chain(file -> release.release(ownerId, file, corrections)
+                                .chain(version -> tell(run, version, file.manifest()))));
     }
 
     private Uni<ModelFile> train(JobRun run, Dataset corrected) {

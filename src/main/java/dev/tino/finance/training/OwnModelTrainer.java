@@ -2,6 +2,7 @@ package dev.tino.finance.training;
 
 import dev.tino.finance.classification.OwnModelFeatures;
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.encode.EncoderSettings;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
@@ -22,6 +23,10 @@ final class OwnModelTrainer {
 
     private static final long SEED = 1;
     private static final int FOLDS = 5;
+    /** Of so few rows each n-gram tells something. */
+    private static final int FEW = 2_000;
+    /** Columns times labels. Training holds some five copies of 8 bytes each, the file one of 4. */
+    static final long MOST_WEIGHTS = 2_000_000;
     /** Of progress, for each fold and for the training on all rows. */
     private static final long STEPS = 1_000;
 
@@ -32,10 +37,23 @@ final class OwnModelTrainer {
         return new LogisticRegression();
     }
 
-    static Parameters parameters() {
+    /** As many n-grams as there is room for: those that are in the most rows. */
+    static Parameters parameters(Dataset rows) {
+        int labels = rows.classes().size();
+        int minimumRows = rows.size() > FEW ? 2 : 1;
+        EncoderSettings encoding = encoding(minimumRows);
+        while (minimumRows <= rows.size()
+                && (long) labels * Encoder.fit(rows.schema(), rows.rows(), encoding).width() > MOST_WEIGHTS) {
+            minimumRows *= 2;
+            encoding = encoding(minimumRows);
+        }
+        return trainer().defaults().with(encoding);
+    }
+
+    private static EncoderSettings encoding(int minimumRows) {
         EncoderSettings text = EncoderSettings.DEFAULT;
-        return trainer().defaults().with(new EncoderSettings(text.shortestGram(), text.longestGram(), text.wordBounded(), 1,
-                text.unknownWeight()));
+        return new EncoderSettings(text.shortestGram(), text.longestGram(), text.wordBounded(), minimumRows,
+                text.unknownWeight());
     }
 
     /**
@@ -47,10 +65,11 @@ final class OwnModelTrainer {
     static ModelFile train(String name, Dataset rows, Progress progress) {
         int folds = Math.min(FOLDS, rows.units().size());
         long steps = (folds + 1) * STEPS;
-        Predictions predictions = CrossValidation.predict(trainer(), rows, parameters(), folds, SEED,
+        Parameters parameters = parameters(rows);
+        Predictions predictions = CrossValidation.predict(trainer(), rows, parameters, folds, SEED,
                 (done, total) -> progress.report(folds * STEPS * done / total, steps));
         double bar = bar(predictions);
-        TrainedModel model = trainer().train(rows, parameters(), SEED,
+        TrainedModel model = trainer().train(rows, parameters, SEED,
                 (done, total) -> progress.report(folds * STEPS + STEPS * done / total, steps));
         ModelFile file = ModelFile.write(model,
                 Manifest.of(name, model, Evaluation.of(predictions, SEED), RiskCoverage.of(predictions), bar));

@@ -9,8 +9,9 @@ import dev.tino.core.web.Page;
 import dev.tino.finance.classification.Classifier;
 import dev.tino.models.ModelStore;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
-/** The versions of a person's own model, for his export; they go with the account. */
+/** The versions of a person's own model. */
 @ApplicationScoped
 class PersonalModels implements PersonalData {
 
@@ -28,5 +29,11 @@ class PersonalModels implements PersonalData {
     @Override
     public Uni<? extends Page<?>> page(UUID ownerId, String cursor) {
         return store.versions(ownerId, Classifier.ownModel(ownerId)).map(Page::whole);
+    }
+
+    /** The rows go with the account; nodes that keep the model loaded have to be told. */
+    @Override
+    public Uni<Void> erase(SqlClient transaction, UUID ownerId) {
+        return store.removed(transaction, Classifier.ownModel(ownerId));
     }
 }

@@ -41,7 +41,7 @@ class TrainingResource {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Train the caller's own model", description = "Access: any signed-in caller. From the transactions that he filed under a category himself; it is also done by itself after every 20 of them. 409 when they are fewer than 10, or when fewer than two categories have two different descriptions. While a training waits for its turn, that one is told again.")
+    @Operation(summary = "Train the caller's own model", description = "Access: any signed-in caller. From the transactions that he filed under a category himself; it is also done by itself after every 20 of them. 409 when they are fewer than 10, or when fewer than two categories have two different descriptions. While a training waits for its turn or learns, that one is told again.")
     @Parameter(ref = "IdempotencyKey")
     @APIResponse(responseCode = "202", description = "The job that trains it", content = @Content(schema = @Schema(implementation = TrainingJob.class)))
     @APIResponse(responseCode = "409", ref = "Refused409")

@@ -28,6 +28,8 @@ import io.smallrye.mutiny.Uni;
 class TrainingRows {
 
     private static final int LOT = 1_000;
+    /** The latest; what is older he may see otherwise by now. */
+    private static final int MOST = 20_000;
     /** A row with a vector takes a hundred times the memory. */
     private static final int MOST_WITH_VECTORS = 2_000;
 
@@ -45,12 +47,21 @@ class TrainingRows {
 
     /** @return fails with {@code TOO_FEW_CORRECTIONS} when nothing can be learned from them */
     Uni<Dataset> of(UUID ownerId) {
-        Optional<EmbeddingSource> source = config.embeddings() ? embeddings.source() : Optional.empty();
-        return corrected.latest(ownerId, source.isPresent() ? MOST_WITH_VECTORS : CorrectedRows.MOST)
+        Optional<EmbeddingSource> source = source();
+        return corrected.latest(ownerId, most())
                 .invoke(filed -> filed.trainable().check())
                 .chain(filed -> (source.isPresent() ? vectors(filed) : Uni.createFrom().<Map<String, float[]>> nullItem())
                         .chain(vectors -> stack(filed.rows(), vectors))
                         .map(rows -> new Dataset(schema(source), rows, filed.labels(), filed.keys())));
+    }
+
+    /** Of how many transactions it is at most. */
+    int most() {
+        return source().isPresent() ? MOST_WITH_VECTORS : MOST;
+    }
+
+    private Optional<EmbeddingSource> source() {
+        return config.embeddings() ? embeddings.source() : Optional.empty();
     }
 
     private static Schema schema(Optional<EmbeddingSource> source) {

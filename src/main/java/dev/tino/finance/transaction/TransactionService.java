@@ -47,10 +47,11 @@ public class TransactionService {
             List<Transaction> added = entities(ownerId, inputs, path, filing);
             // Inference must not hold a database connection: classify first, then open the transaction.
             return classify(added, filing)
-                    .chain(() -> creation.transaction(transaction -> rows.insert(transaction, added)
+                    .chain(() -> corrections.committing(ownerId, creation.transaction(transaction -> rows
+                            .insert(transaction, added)
                             .chain(() -> corrections.filed(transaction, ownerId, filedByUser(added)))
-                            .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())))
-                    .call(() -> corrections.committed(ownerId, filedByUser(added) > 0));
+                            .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())),
+                            views -> filedByUser(added) > 0));
         });
     }
 
@@ -87,20 +88,20 @@ public class TransactionService {
     }
 
     private Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
-        return pool.withTransaction(transaction -> rows.lock(transaction, ownerId, id)
+        // What was filed may have got another description, or no category.
+        return corrections.committing(ownerId, pool.withTransaction(transaction -> rows.lock(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
                 .invoke(change::applyTo)
                 .call(row -> rows.update(transaction, row))
-                .call(row -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0)))
-                // What was filed may have got another description, or no category.
-                .call(() -> corrections.committed(ownerId, true));
+                .call(row -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0))),
+                changed -> true);
     }
 
     Uni<Void> delete(UUID ownerId, UUID id) {
-        return pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
+        return corrections.committing(ownerId, pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
-                .call(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id))))
-                .call(wasFiled -> corrections.committed(ownerId, wasFiled))
+                .call(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id)))),
+                wasFiled -> wasFiled)
                 .replaceWithVoid();
     }
 

@@ -49,6 +49,10 @@ record CategoryEncoder(List<String> levels) implements ColumnEncoder {
         out.put(offset + index((String) value), 1);
     }
 
+    boolean knows(String level) {
+        return Collections.binarySearch(levels, level) >= 0;
+    }
+
     private int index(String value) {
         if (value == null) {
             return levels.size() + 1;

@@ -103,6 +103,11 @@ public final class Encoder {
         return columns.get(column) instanceof NumberEncoder || columns.get(column) instanceof VectorEncoder;
     }
 
+    /** Whether the training rows had this level of a category often enough for it to count. */
+    public boolean knows(int column, String level) {
+        return columns.get(column) instanceof CategoryEncoder category && category.knows(level);
+    }
+
     /** @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema */
     public SparseVector encode(Row row) {
         VectorWriter out = new VectorWriter();

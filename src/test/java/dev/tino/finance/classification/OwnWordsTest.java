@@ -103,6 +103,19 @@ class OwnWordsTest {
     }
 
     @Test
+    void aWordUnderACategoryThatIsGoneSaysNothing() {
+        file(ana, BAKERY, pets);
+        assertThat(ask(ana, BAKERY)).containsEntry("category", "Pets");
+
+        // As if another node did it, whose notification is still under way.
+        pool.preparedQuery("delete from finance_transaction where owner_id = $1").executeAndAwait(Tuple.of(ana.id()));
+        pool.preparedQuery("delete from finance_category where owner_id = $1 and id = $2")
+                .executeAndAwait(Tuple.of(ana.id(), pets));
+
+        assertThat(ask(ana, BAKERY)).containsEntry("category", "Alimentação").containsEntry("source", "model");
+    }
+
+    @Test
     void anothersWordsDoNotCount() {
         Account eve = Account.register();
         file(eve, BAKERY, eve.category("Pets"));

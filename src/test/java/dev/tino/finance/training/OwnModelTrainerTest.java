@@ -15,6 +15,7 @@ import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
+import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.train.Progress;
 
@@ -79,6 +80,34 @@ class OwnModelTrainerTest {
                 .isInstanceOfSatisfying(ModelException.class,
                         stopped -> assertThat(stopped.reason()).isEqualTo(Reason.CANCELLED));
         assertThat(reports).hasValue(3);
+    }
+
+    @Test
+    void manyRowsOfManyCategoriesStayWithinBounds() {
+        Dataset many = strange(20_000, 50);
+
+        int width = Encoder.fit(many.schema(), many.rows(), OwnModelTrainer.parameters(many).encoding()).width();
+
+        assertThat(50L * width).isBetween(OwnModelTrainer.MOST_WEIGHTS / 100, OwnModelTrainer.MOST_WEIGHTS);
+    }
+
+    @Test
+    void fewRowsKeepAllTheirGrams() {
+        assertThat(OwnModelTrainer.parameters(strange(500, 5)).encoding().minimumRows()).isEqualTo(1);
+        assertThat(OwnModelTrainer.parameters(strange(2_001, 5)).encoding().minimumRows()).isEqualTo(2);
+    }
+
+    /** Random merchants of six letters in three random words. */
+    private static Dataset strange(int count, int labels) {
+        var random = new Random(3);
+        List<Row> rows = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String letters = random.ints(18, 'A', 'Z' + 1).mapToObj(Character::toString).reduce("", String::concat);
+            rows.add(Row.of(letters.replaceAll("(.{6})", "$1 "), -10.0, "Compras", null));
+            names.add("category " + i % labels);
+        }
+        return new Dataset(OwnModelFeatures.SCHEMA, rows, names);
     }
 
     private static Dataset telling(int count) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -17,15 +18,21 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.finance.classification.Classifier;
+import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.train.Progress;
 import dev.tino.models.ModelLease;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -34,6 +41,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class OwnModelsTest {
 
     private static final String TRAIN = "/api/v1/finance/model/train";
+    private static final List<String> EVERYDAY = List.of("UBER TRIP", "99 TAXI", "POSTO SHELL", "PADARIA SAO JOAO",
+            "SUPERMERCADO EXTRA", "IFOOD RESTAURANTE", "DROGASIL FARMACIA", "NETFLIX.COM", "CINEMARK", "ENEL ENERGIA ELETRICA");
 
     @Inject
     Pool pool;
@@ -44,6 +53,15 @@ class OwnModelsTest {
     @Inject
     @All
     List<PersonalData> personal;
+
+    @Inject
+    TrainingQueue queue;
+
+    @Inject
+    TrainingRows rows;
+
+    @Inject
+    ModelRelease release;
 
     private Account ana;
     private Corrector corrector;
@@ -151,11 +169,14 @@ class OwnModelsTest {
         ana.post("/api/v1/finance/transactions/batch", Map.of("transactions", rows)).then().statusCode(201);
         String job = ana.get("/api/v1/jobs").path("items[0].id");
         corrector.awaitTraining("running");
+        count(20);
+        assertThat(corrector.trainings()).containsExactly("running");
 
         ana.post("/api/v1/jobs/" + job + "/cancel", Map.of()).then().statusCode(200);
 
         corrector.awaitTrainings(1);
         assertThat(corrector.trainings()).containsExactly("cancelled");
+        assertThat(corrections()).isEqualTo(4_020);
         Account eve = Account.register();
         var other = new Corrector(eve, pool);
         for (int i = 0; i < 20; i++) {
@@ -180,6 +201,102 @@ class OwnModelsTest {
                 .hasFieldOrPropertyWithValue("version", 1).hasFieldOrPropertyWithValue("rows", 10)
                 .extracting("metrics").asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsKeys("confidenceBar", "evaluation");
+    }
+
+    @Test
+    void whatTheShippedModelIsSureOfAndTheOwnHasNeverSeenStaysAsItIs() {
+        var silent = new Corrector(Account.register(), pool);
+        fileHorsesAndGarden(20);
+        corrector.awaitTrainings(1);
+
+        for (String merchant : EVERYDAY) {
+            Map<String, Object> shipped = silent.ask(merchant, "-25");
+            assertThat(shipped).as(merchant).containsEntry("source", "model");
+            assertThat(corrector.ask(merchant, "-25")).as(merchant).isEqualTo(shipped);
+        }
+        assertThat(corrector.category("HIPICA REAL ESTABULO 99", "-300")).isEqualTo("Cavalos");
+    }
+
+    @Test
+    void correctionsThatComeAtOnceQueueOneTraining() {
+        fileHorsesAndGarden(19);
+
+        Uni.join().all(IntStream.range(0, 6).mapToObj(i -> counting(1)).toList()).andFailFast().await().indefinitely();
+
+        corrector.awaitTrainings(1);
+    }
+
+    @Test
+    void whoeverAsksAtOnceIsToldOneTraining() {
+        fileHorsesAndGarden(12);
+
+        List<UUID> told = Uni.join().all(IntStream.range(0, 6)
+                .mapToObj(i -> pool.withTransaction(transaction -> queue.ask(transaction, ana.id()))).toList())
+                .andFailFast().await().indefinitely();
+
+        assertThat(told).hasSize(6).containsOnly(told.get(0));
+        corrector.awaitTrainings(1);
+    }
+
+    @Test
+    void correctionsThatCameWhileAModelLearnedCountForTheNext() {
+        fileHorsesAndGarden(12);
+        count(7);
+
+        learned(10);
+        assertThat(corrector.trainings()).isEmpty();
+        assertThat(corrections()).isEqualTo(9);
+
+        pool.preparedQuery("update finance_training set corrections = 45 where owner_id = $1")
+                .executeAndAwait(Tuple.of(ana.id()));
+        learned(20);
+        corrector.awaitTrainings(1);
+        assertThat(corrections()).isZero();
+    }
+
+    @Test
+    void aRepeatedReleaseOfTheSameModelDoesNothing() {
+        fileHorsesAndGarden(12);
+        ModelFile file = OwnModelTrainer.train(Classifier.ownModel(ana.id()), rows.of(ana.id()).await().indefinitely(),
+                Progress.NONE);
+
+        ModelVersion first = release.release(ana.id(), file, 12).await().indefinitely();
+        ModelVersion again = release.release(ana.id(), file, 0).await().indefinitely();
+
+        assertThat(List.of(first, again)).containsOnly(new ModelVersion(Classifier.ownModel(ana.id()), 1));
+        assertThat(pool.preparedQuery("select count(*) from activity where actor_id = $1 and action = 'model.trained'")
+                .executeAndAwait(Tuple.of(ana.id())).iterator().next().getLong(0)).isEqualTo(1);
+    }
+
+    @Test
+    void theModelOfAnErasedAccountIsDropped() {
+        fileHorsesAndGarden(12);
+        train("five");
+        corrector.awaitTrainings(1);
+        ModelLease lease = models.find(Classifier.ownModel(ana.id())).await().indefinitely().orElseThrow();
+        LoadedModel model = lease.model();
+        lease.close();
+
+        ana.delete("/api/v1/me").then().statusCode(202);
+
+        Awaiting.until(model::isClosed, closed -> closed);
+    }
+
+    private void learned(long corrections) {
+        pool.withTransaction(transaction -> queue.learned(transaction, ana.id(), corrections)).await().indefinitely();
+    }
+
+    private Uni<Void> counting(long count) {
+        return pool.withTransaction(transaction -> queue.count(transaction, ana.id(), count));
+    }
+
+    private void count(long count) {
+        counting(count).await().indefinitely();
+    }
+
+    private int corrections() {
+        return pool.preparedQuery("select corrections from finance_training where owner_id = $1")
+                .executeAndAwait(Tuple.of(ana.id())).iterator().next().getInteger(0);
     }
 
     /** Two kinds of merchants under two new categories, one after the other. */

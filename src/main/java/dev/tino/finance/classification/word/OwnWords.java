@@ -10,14 +10,12 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.tino.core.concurrent.SharedLoads;
 import dev.tino.core.database.Notifications;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -42,31 +40,23 @@ public class OwnWords {
     private final WordRows rows;
     private final Pool pool;
     private final Notifications notifications;
-    private final AsyncCache<UUID, Optional<Words>> known = Caffeine.newBuilder().expireAfterWrite(LONGEST)
-            .maximumWeight(MOST).weigher((UUID owner, Optional<Words> words) -> 1 + words.map(Words::size).orElse(0))
-            .buildAsync();
+    private final SharedLoads<UUID, Optional<Words>> known;
 
     OwnWords(WordRows rows, Pool pool, Notifications notifications) {
         this.rows = rows;
         this.pool = pool;
         this.notifications = notifications;
+        known = new SharedLoads<>(Caffeine.newBuilder().expireAfterWrite(LONGEST).maximumWeight(MOST)
+                .weigher((UUID owner, Optional<Words> words) -> 1 + words.map(Words::size).orElse(0)), rows::all);
     }
 
     void listen(@Observes StartupEvent started) {
-        notifications.listen(CHANNEL, this::heard, () -> known.synchronous().invalidateAll());
+        notifications.listen(CHANNEL, this::heard, known::forgetAll);
     }
 
     /** All that the owner said; empty when that is too much to keep: then ask {@link #of(UUID, List)}. */
     public Uni<Optional<Words>> of(UUID ownerId) {
-        return Uni.createFrom().deferred(() -> {
-            if (!notifications.connected()) {
-                return rows.all(ownerId);
-            }
-            // One that is forgotten while it looks is no longer here when it has found something.
-            var words = known.get(ownerId, (owner, executor) -> rows.all(owner).subscribeAsCompletionStage());
-            Uni<Optional<Words>> found = Uni.createFrom().completionStage(words);
-            return words.isDone() ? found : inContext(found);
-        });
+        return Uni.createFrom().deferred(() -> notifications.connected() ? known.of(ownerId) : rows.all(ownerId));
     }
 
     /** What the owner said of these descriptions. */
@@ -80,7 +70,7 @@ public class OwnWords {
      * for each other.
      */
     public Uni<Void> changed(UUID ownerId) {
-        known.synchronous().invalidate(ownerId);
+        known.forget(ownerId);
         return pool.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, NODE + SEPARATOR + ownerId))
                 .onFailure().invoke(failure -> LOG.warnf("Other nodes learn later of a correction: %s", failure.getMessage()))
                 .onFailure().recoverWithNull().replaceWithVoid();
@@ -89,13 +79,7 @@ public class OwnWords {
     private void heard(String told) {
         String[] parts = told.split(SEPARATOR, 2);
         if (!parts[0].equals(NODE)) {
-            known.synchronous().invalidate(UUID.fromString(parts[1]));
+            known.forget(UUID.fromString(parts[1]));
         }
-    }
-
-    /** Requests that wait for one that looks go on in a context of their own, not in its. */
-    private static <T> Uni<T> inContext(Uni<T> shared) {
-        Context context = Vertx.currentContext();
-        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 }

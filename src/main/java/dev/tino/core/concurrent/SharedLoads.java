@@ -1,0 +1,54 @@
+package dev.tino.core.concurrent;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Values that are loaded when somebody asks and then kept. Who asks while one is loaded waits for the same load, and it
+ * goes on when some of them leave.
+ */
+public final class SharedLoads<K, V> {
+
+    private final AsyncCache<K, V> kept;
+    private final Function<K, Uni<V>> loader;
+
+    /** @param limits what is kept, and for how long */
+    public SharedLoads(Caffeine<? super K, ? super V> limits, Function<K, Uni<V>> loader) {
+        this.kept = limits.buildAsync();
+        this.loader = loader;
+    }
+
+    /** A load that failed is not kept: the next one who asks tries again. */
+    public Uni<V> of(K key) {
+        return Uni.createFrom().deferred(() -> Undisturbed.shared(
+                kept.get(key, (wanted, executor) -> loader.apply(wanted).subscribeAsCompletionStage())));
+    }
+
+    /** One that is being loaded is forgotten too: it is not kept when it is there. */
+    public void forget(K key) {
+        kept.synchronous().invalidate(key);
+    }
+
+    /** Forgets what is kept under the key if it is old; what is being loaded is looked at when it is there. */
+    public void forgetIf(K key, Predicate<V> isOld) {
+        CompletableFuture<V> found = kept.getIfPresent(key);
+        if (found != null) {
+            found.thenAccept(value -> {
+                if (isOld.test(value)) {
+                    kept.asMap().remove(key, found);
+                }
+            });
+        }
+    }
+
+    public void forgetAll() {
+        kept.synchronous().invalidateAll();
+        kept.synchronous().cleanUp();
+    }
+}
