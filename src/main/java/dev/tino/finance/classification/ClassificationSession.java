@@ -116,7 +116,7 @@ final class ClassificationSession implements AutoCloseable {
     }
 
     private Findings together(List<Findings> parts) {
-        ModelVersion best = parts.stream().map(Findings::model).filter(model -> model != shipped.version()).findFirst()
+        ModelVersion best = parts.stream().map(Findings::model).filter(model -> !model.equals(shipped.version())).findFirst()
                 .orElse(shipped.version());
         return new Findings(best, parts.stream().flatMap(part -> part.guesses().stream()).toList(),
                 parts.stream().flatMap(part -> part.abstained().stream()).distinct().toList());
