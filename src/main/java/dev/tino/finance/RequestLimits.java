@@ -12,13 +12,14 @@ import dev.tino.finance.statement.StatementParser;
 
 /** The routes that take more than a few fields, and those that run a model. */
 @ApplicationScoped
-class RequestLimits {
+public class RequestLimits {
+
+    /** Held whole, unlike a stream: lines of the usual length, not of the greatest. */
+    public static final int HUNDRED_THOUSAND_LINES = 32 << 20;
 
     private static final String CLASSIFICATIONS = "/api/v1/finance/classifications";
     private static final String CLASSIFICATION_JOBS = "/api/v1/finance/classification-jobs";
     private static final long TEN_THOUSAND_LINES = 8 << 20;
-    /** Held whole, unlike a stream: lines of the usual length, not of the greatest. */
-    private static final long HUNDRED_THOUSAND_LINES = 32 << 20;
     /** The file and the form around it. */
     private static final long STATEMENT_FILE = StatementParser.MAX_BYTES + (64 << 10);
 

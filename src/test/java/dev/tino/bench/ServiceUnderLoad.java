@@ -126,8 +126,13 @@ final class ServiceUnderLoad implements AutoCloseable {
         var submitted = http.send(submission, BodyHandlers.ofString());
         expect(202, submitted.statusCode());
         String job = URI.create(submitted.headers().firstValue("Location").orElseThrow()).getPath();
-        while (!status(job).equals("completed")) {
+        String status = status(job);
+        while (!status.equals("completed")) {
+            if (status.equals("failed")) {
+                throw new IllegalStateException("A job failed");
+            }
             Thread.sleep(20);
+            status = status(job);
         }
         var result = http.send(request(job + "/result", "application/json").build(), BodyHandlers.ofInputStream());
         expect(200, result.statusCode());

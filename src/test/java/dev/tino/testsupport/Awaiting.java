@@ -14,10 +14,15 @@ public final class Awaiting {
     }
 
     public static <T> T until(Supplier<T> question, Predicate<T> isRight) {
+        return until(PATIENCE, question, isRight);
+    }
+
+    /** For what takes longer than usual. */
+    public static <T> T until(Duration patience, Supplier<T> question, Predicate<T> isRight) {
         long begin = System.nanoTime();
         T answer = question.get();
         while (!isRight.test(answer)) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begin > patience.toNanos()) {
                 throw new AssertionError("Still " + answer);
             }
             try {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What {@code POST /classifications} takes as JSON, and, ten times as long, {@code POST /classification-jobs}. */
+/** What {@code POST /classifications} takes as JSON. */
 public record ClassificationRequest(
         @Schema(required = true, minItems = 1, maxItems = 10_000) List<UnclassifiedLine> transactions) {
 }

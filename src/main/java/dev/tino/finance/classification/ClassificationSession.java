@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import dev.tino.core.error.Failure;
 import dev.tino.finance.category.Category;
@@ -12,6 +13,8 @@ import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.ModelLease;
+import dev.tino.models.ModelVersion;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -19,6 +22,9 @@ import io.vertx.core.Vertx;
 
 /** One request's use of one version of each model; what else it takes is looked up anew for each lot. */
 final class ClassificationSession implements AutoCloseable {
+
+    /** Rows whose vectors are held at a time, and which hold up nobody else for long. */
+    private static final int PART = 1_000;
 
     private final UUID ownerId;
     private final Lookups lookups;
@@ -42,14 +48,32 @@ final class ClassificationSession implements AutoCloseable {
     }
 
     /**
-     * Classifies a lot and makes its answer, all on the inference pool: in one go where what it takes is at hand.
+     * Classifies a lot and makes its answer, all on the inference pool: in one go where what it takes is at hand, else part
+     * by part.
      *
      * @param reader reads the lot, on the pool too
      */
     <T> Uni<T> classify(Supplier<Lot<T>> reader) {
         return lookups.atHand(ownerId, vectors).chain(known -> known.isPresent()
                 ? onPool(model -> answer(reader.get(), known.get(), model))
-                : onPool(model -> reader.get()).chain(this::answerAfterLookup));
+                : onPool(model -> Read.of(reader.get())).chain(this::answerInParts));
+    }
+
+    private record Read<T>(Lot<T> lot, List<Row> rows) {
+
+        static <T> Read<T> of(Lot<T> lot) {
+            return new Read<>(lot, lot.rows());
+        }
+
+        List<List<Row>> parts() {
+            return IntStream.range(0, (rows.size() + PART - 1) / PART)
+                    .mapToObj(part -> rows.subList(part * PART, Math.min(rows.size(), (part + 1) * PART))).toList();
+        }
+    }
+
+    /** Whether one of the models sees descriptions as vectors. */
+    boolean needsVectors() {
+        return vectors.isPresent();
     }
 
     /**
@@ -59,28 +83,43 @@ final class ClassificationSession implements AutoCloseable {
      */
     Uni<Void> prepare(Supplier<? extends Lot<?>> reader) {
         return vectors.isEmpty() ? Uni.createFrom().voidItem()
-                : onPool(model -> reader.get()).chain(this::look).invoke(known -> {
+                : onPool(model -> reader.get().rows()).chain(rows -> look(rows, Waiting.patiently())).invoke(known -> {
                     if (known.unembedded() != null && known.unembedded().code().status() >= 500) {
                         throw known.unembedded();
                     }
                 }).replaceWithVoid();
     }
 
-    private Uni<Known> look(Lot<?> lot) {
-        return lookups.of(ownerId, lot.rows().stream().map(TransactionFeatures::description).toList(), vectors);
+    private Uni<Known> look(List<Row> rows, Waiting waiting) {
+        return lookups.of(ownerId, rows.stream().map(TransactionFeatures::description).toList(), vectors, waiting);
     }
 
-    private <T> Uni<T> answerAfterLookup(Lot<T> lot) {
-        return look(lot).chain(known -> onPool(model -> answer(lot, known, model)));
+    private <T> Uni<T> answerInParts(Read<T> read) {
+        Waiting waiting = lookups.shortly();
+        return Multi.createFrom().iterable(read.parts())
+                .onItem().transformToUniAndConcatenate(rows -> look(rows, waiting)
+                        .chain(known -> onPool(model -> findings(rows, known, model))))
+                .collect().asList()
+                .chain(parts -> onPool(model -> read.lot().answer(together(parts))));
     }
 
     private <T> T answer(Lot<T> lot, Known known, LoadedModel model) {
-        List<Row> rows = lot.rows();
+        return lot.answer(findings(lot.rows(), known, model));
+    }
+
+    private Findings findings(List<Row> rows, Known known, LoadedModel model) {
         if (own == null || known.unembedded() != null) {
-            return lot.answer(new Findings(shipped.version(), cascade.on(rows, known, null, model), abstained(known)));
+            return new Findings(shipped.version(), cascade.on(rows, known, null, model), abstained(known));
         }
         List<Guess> guesses = own.hold(ownModel -> cascade.on(rows, known, ownModel, model));
-        return lot.answer(new Findings(own.version(), guesses, List.of()));
+        return new Findings(own.version(), guesses, List.of());
+    }
+
+    private Findings together(List<Findings> parts) {
+        ModelVersion best = parts.stream().map(Findings::model).filter(model -> !model.equals(shipped.version())).findFirst()
+                .orElse(shipped.version());
+        return new Findings(best, parts.stream().flatMap(part -> part.guesses().stream()).toList(),
+                parts.stream().flatMap(part -> part.abstained().stream()).distinct().toList());
     }
 
     private List<Abstention> abstained(Known known) {

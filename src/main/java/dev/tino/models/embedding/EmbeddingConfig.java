@@ -26,6 +26,7 @@ public interface EmbeddingConfig {
     /** As the provider calls it; one that serves a single model may have it left out. */
     Optional<String> model();
 
+    /** For the address set here; at the usual one the provider's own, older setting stands for it. */
     Optional<String> apiKey();
 
     /** Length of every vector. */

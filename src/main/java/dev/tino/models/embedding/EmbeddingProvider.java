@@ -26,31 +26,41 @@ final class EmbeddingProvider {
     private final EmbeddingSource source;
     private final ProviderClient client;
     private final Patience patience;
-    private final TypedGuard<Uni<List<float[]>>> guard;
+    private final TypedGuard<Uni<List<float[]>>> queue;
+    private final TypedGuard<Uni<List<float[]>>> breaker;
     private final MeterRegistry metrics;
+    private volatile long openedAt;
 
     EmbeddingProvider(EmbeddingConfig config, EmbeddingSettings settings, Patience patience, Vertx vertx,
             MeterRegistry metrics) {
         this.source = settings.source();
         this.client = new ProviderClient(config, settings, vertx);
         this.patience = patience;
-        this.guard = guard(config);
+        this.queue = queue(config);
+        this.breaker = breaker();
         this.metrics = metrics;
     }
 
-    private TypedGuard<Uni<List<float[]>>> guard(EmbeddingConfig config) {
+    private TypedGuard<Uni<List<float[]>>> queue(EmbeddingConfig config) {
         return TypedGuard.create(new Vectors()).withDescription("embeddings")
                 .withRetry().maxRetries(patience.tries() - 1).maxDuration(0, ChronoUnit.MILLIS).whenException(this::isWorthATry)
                 .withCustomBackoff().strategy(() -> new BackOff(patience)).done().done()
+                .withBulkhead().limit(config.concurrency()).queueSize(config.queue()).done()
+                .build();
+    }
+
+    /** A guard of its own: within one guard the bulkhead is the innermost, and what it refuses would count as a success. */
+    private TypedGuard<Uni<List<float[]>>> breaker() {
+        return TypedGuard.create(new Vectors()).withDescription("embeddings breaker")
                 .withCircuitBreaker().failOn(ProviderAway.class).requestVolumeThreshold(patience.calls()).failureRatio(0.5)
                 .delay(patience.rest().toMillis(), ChronoUnit.MILLIS).onStateChange(this::tell).done()
-                .withBulkhead().limit(config.concurrency()).queueSize(config.queue()).done()
                 .build();
     }
 
     /** @return fails with a {@link Failure} only */
     Uni<List<float[]>> call(List<String> texts) {
-        return Uni.createFrom().deferred(() -> guard.get(() -> counted(texts))).onFailure().transform(this::failure);
+        return Uni.createFrom().deferred(() -> queue.get(() -> breaker.get(() -> counted(texts))))
+                .onFailure().transform(this::failure);
     }
 
     private Uni<List<float[]>> counted(List<String> texts) {
@@ -75,7 +85,10 @@ final class EmbeddingProvider {
 
     private void tell(CircuitBreakerState state) {
         switch (state) {
-            case OPEN -> LOG.warnf("Embeddings: %s fails and is left alone for %s", source.provider(), patience.rest());
+            case OPEN -> {
+                openedAt = System.nanoTime();
+                LOG.warnf("Embeddings: %s fails and is left alone for %s", source.provider(), patience.rest());
+            }
             case HALF_OPEN -> LOG.debugf("Embeddings: trying whether %s is back", source.provider());
             case CLOSED -> LOG.infof("Embeddings: %s is back", source.provider());
         }
@@ -87,7 +100,7 @@ final class EmbeddingProvider {
             return away.pause().map(pause -> after(unavailable, pause)).orElse(unavailable);
         }
         if (failure instanceof CircuitBreakerOpenException) {
-            return after(unavailable("failed too often and is left alone for some seconds"), patience.rest());
+            return after(unavailable("failed too often and is left alone for some seconds"), restLeft());
         }
         if (failure instanceof BulkheadException) {
             return unavailable("has more calls waiting than may wait");
@@ -95,12 +108,17 @@ final class EmbeddingProvider {
         return failure;
     }
 
+    private Duration restLeft() {
+        return patience.rest().minusNanos(System.nanoTime() - openedAt);
+    }
+
     private Failure unavailable(String reason) {
         return EmbeddingError.EMBEDDINGS_UNAVAILABLE.because("The embeddings provider %s %s", source.provider(), reason);
     }
 
     private static Failure after(Failure failure, Duration pause) {
-        return failure.with(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds())));
+        // Rounded up: who comes back a moment too early is sent away again.
+        return failure.with(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.plusMillis(999).toSeconds())));
     }
 
     private static final class Vectors extends TypeLiteral<Uni<List<float[]>>> {

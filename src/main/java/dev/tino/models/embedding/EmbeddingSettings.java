@@ -40,9 +40,10 @@ record EmbeddingSettings(EmbeddingSource source, URI url, String model, Optional
         if (config.textsPerCall() > MOST_TEXTS_OF_GEMINI) {
             throw refused("texts-per-call", "is at most %d with gemini".formatted(MOST_TEXTS_OF_GEMINI));
         }
-        var key = setting(config, config.apiKey(), Fallback::apiKey);
+        var key = key(config);
         if (key.isEmpty()) {
-            throw refused("api-key", "(or GEMINI_API_KEY) is missing: gemini needs it");
+            throw refused("api-key", config.url().isEmpty() ? "(or GEMINI_API_KEY) is missing: gemini needs it"
+                    : "is missing: gemini needs it, and GEMINI_API_KEY goes to Google alone");
         }
         return settings(config, url(config, "is missing"), model(config, "GEMINI_MODEL"), key,
                 Optional.of(config.dimensions()));
@@ -50,7 +51,7 @@ record EmbeddingSettings(EmbeddingSource source, URI url, String model, Optional
 
     /** Others than OpenAI itself are named by an address, and may need no key. */
     private static EmbeddingSettings openai(EmbeddingConfig config) {
-        var key = setting(config, config.apiKey(), Fallback::apiKey);
+        var key = key(config);
         if (config.url().isEmpty() && key.isEmpty()) {
             throw refused("api-key", "(or OPENAI_API_KEY) is missing: OpenAI needs it; for another server set " + PREFIX
                     + "url");
@@ -61,14 +62,20 @@ record EmbeddingSettings(EmbeddingSource source, URI url, String model, Optional
 
     private static EmbeddingSettings http(EmbeddingConfig config) {
         return settings(config, url(config, "(or EMBEDDING_API_URL) is missing: http needs it"),
-                setting(config, config.model(), Fallback::model).orElse(""),
-                setting(config, config.apiKey(), Fallback::apiKey), Optional.empty());
+                setting(config, config.model(), Fallback::model).orElse(""), key(config), Optional.empty());
     }
 
     private static EmbeddingSettings settings(EmbeddingConfig config, URI url, String model, Optional<String> key,
             Optional<Integer> length) {
         String provider = config.provider().name().toLowerCase(Locale.ROOT);
-        return new EmbeddingSettings(new EmbeddingSource(provider, model, config.dimensions()), url, model, key, length);
+        // Two services whose models have no name make different vectors.
+        String name = model.isEmpty() ? url.getAuthority() + url.getPath() : model;
+        return new EmbeddingSettings(new EmbeddingSource(provider, name, config.dimensions()), url, model, key, length);
+    }
+
+    /** A key that was given for the usual address is sent to no other. */
+    private static Optional<String> key(EmbeddingConfig config) {
+        return config.url().isPresent() ? config.apiKey() : setting(config, config.apiKey(), Fallback::apiKey);
     }
 
     private static String model(EmbeddingConfig config, String olderName) {

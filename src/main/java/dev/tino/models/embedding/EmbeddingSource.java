@@ -5,7 +5,7 @@ import dev.tino.ml.dataset.Column;
 /**
  * Where vectors come from. Those of two sources have nothing to do with each other.
  *
- * @param model as the provider calls it; empty when the provider serves only one
+ * @param model as the provider calls it; where the provider is when it serves only one, which has no name
  * @param dimensions length of every vector
  */
 public record EmbeddingSource(String provider, String model, int dimensions) {

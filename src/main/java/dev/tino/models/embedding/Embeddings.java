@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +32,7 @@ public class Embeddings {
     private final Optional<EmbeddingSource> source;
     private final EmbeddingProvider provider;
     private final KeptVectors kept;
+    private final Vertx vertx;
     private final MeterRegistry metrics;
 
     Embeddings(EmbeddingConfig config, KeptVectors kept, Vertx vertx, MeterRegistry metrics) {
@@ -42,6 +42,7 @@ public class Embeddings {
         this.source = settings.map(EmbeddingSettings::source);
         this.provider = settings.map(set -> new EmbeddingProvider(config, set, Patience.USUAL, vertx, metrics)).orElse(null);
         this.kept = kept;
+        this.vertx = vertx;
         this.metrics = metrics;
     }
 
@@ -77,12 +78,33 @@ public class Embeddings {
             return Uni.createFrom().failure(EmbeddingError.EMBEDDINGS_NOT_CONFIGURED
                     .because("No embeddings provider is set (tino.embeddings.provider)"));
         }
-        List<String> exact = texts.stream().map(Embeddings::exact).toList();
-        List<String> distinct = exact.stream().filter(Objects::nonNull).distinct().toList();
-        return onCallersContext(Multi.createFrom().iterable(parts(distinct, SLICE))
+        return onCallersContext(vertx.executeBlocking(() -> texts.stream().map(Embeddings::exact).toList(), false)
+                .chain(exact -> ofDistinct(exact.stream().filter(Objects::nonNull).distinct().toList())
+                        .map(vectors -> inOrder(exact, vectors))));
+    }
+
+    /** The same by their text; one that is blank has {@code null}. */
+    public Uni<Map<String, float[]>> byText(List<String> texts) {
+        return of(texts).map(vectors -> byText(texts, vectors));
+    }
+
+    /** The same for a column of a model, as {@link #of(Column, List)} gives them. */
+    public Uni<Map<String, float[]>> byText(Column column, List<String> texts) {
+        return of(column, texts).map(vectors -> byText(texts, vectors));
+    }
+
+    private static Map<String, float[]> byText(List<String> texts, List<float[]> vectors) {
+        Map<String, float[]> byText = new HashMap<>(texts.size() * 2);
+        for (int i = 0; i < texts.size(); i++) {
+            byText.put(texts.get(i), vectors.get(i));
+        }
+        return byText;
+    }
+
+    private Uni<Map<String, float[]>> ofDistinct(List<String> texts) {
+        return Multi.createFrom().iterable(parts(texts, SLICE))
                 .onItem().transformToUniAndConcatenate(this::slice)
-                .collect().in(HashMap<String, float[]>::new, Map::putAll)
-                .map(vectors -> inOrder(exact, vectors)));
+                .collect().in(HashMap::new, Map::putAll);
     }
 
     /** Two spellings of the same characters are one text. */
@@ -113,11 +135,7 @@ public class Embeddings {
         return provider.call(texts)
                 .invoke(vectors -> count("provider", texts.size()))
                 .call(vectors -> kept.keep(source.get(), texts, vectors))
-                .map(vectors -> {
-                    Map<String, float[]> byText = new HashMap<>();
-                    IntStream.range(0, texts.size()).forEach(i -> byText.put(texts.get(i), vectors.get(i)));
-                    return byText;
-                });
+                .map(vectors -> byText(texts, vectors));
     }
 
     private void count(String from, int texts) {

@@ -18,6 +18,7 @@ import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.database.Slices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -47,24 +48,32 @@ class KeptVectors implements Retained {
             on conflict do nothing""";
 
     private final Pool pool;
+    private final Vertx vertx;
     private final List<Hmac> hmacs;
 
-    KeptVectors(Pool pool, KeyFolder keys) {
+    KeptVectors(Pool pool, KeyFolder keys, Vertx vertx) {
         this.pool = pool;
+        this.vertx = vertx;
         this.hmacs = keys.hmacs(PURPOSE);
     }
 
     /** Those of the texts that are kept, by their text. */
     Uni<Map<String, float[]>> find(EmbeddingSource source, List<String> texts) {
+        // Thousands of hashes and megabytes of numbers are no work for an event loop.
+        return vertx.executeBlocking(() -> asked(source, texts), false)
+                .chain(asked -> pool.preparedQuery(FIND).execute(asked))
+                .call(rows -> use(source, rows))
+                .chain(rows -> vertx.executeBlocking(() -> byText(rows, texts), false));
+    }
+
+    private Tuple asked(EmbeddingSource source, List<String> texts) {
         Buffer[] macs = new Buffer[texts.size() * hmacs.size()];
         Integer[] positions = new Integer[macs.length];
         for (int i = 0; i < macs.length; i++) {
             positions[i] = i / hmacs.size();
             macs[i] = mac(hmacs.get(i % hmacs.size()), texts.get(positions[i]));
         }
-        return pool.preparedQuery(FIND).execute(Tuple.of(source.toString(), macs, positions))
-                .call(rows -> use(source, rows))
-                .map(rows -> byText(rows, texts));
+        return Tuple.of(source.toString(), macs, positions);
     }
 
     private static Map<String, float[]> byText(RowSet<Row> rows, List<String> texts) {
@@ -89,9 +98,11 @@ class KeptVectors implements Retained {
 
     /** @param vectors one for each text, in their order */
     Uni<Void> keep(EmbeddingSource source, List<String> texts, List<float[]> vectors) {
-        Buffer[] macs = texts.stream().map(text -> mac(hmacs.get(0), text)).toArray(Buffer[]::new);
-        Buffer[] bytes = vectors.stream().map(KeptVectors::bytes).toArray(Buffer[]::new);
-        return pool.preparedQuery(KEEP).execute(Tuple.of(source.toString(), macs, bytes)).replaceWithVoid();
+        return vertx.executeBlocking(() -> {
+            Buffer[] macs = texts.stream().map(text -> mac(hmacs.get(0), text)).toArray(Buffer[]::new);
+            Buffer[] bytes = vectors.stream().map(KeptVectors::bytes).toArray(Buffer[]::new);
+            return Tuple.of(source.toString(), macs, bytes);
+        }, false).chain(given -> pool.preparedQuery(KEEP).execute(given)).replaceWithVoid();
     }
 
     private static Buffer mac(Hmac hmac, String text) {

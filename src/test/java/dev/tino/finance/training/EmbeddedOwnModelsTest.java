@@ -4,32 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.tino.finance.classification.Classifier;
 import dev.tino.models.ServedModels;
-import dev.tino.testsupport.Account;
-import dev.tino.testsupport.FakeEmbeddings;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(EmbeddedOwnModelsTest.WithProvider.class)
+@TestProfile(WithEmbeddings.class)
 class EmbeddedOwnModelsTest {
-
-    private static final String REFUSES = "tino.test.embeddings-refuses";
 
     @Inject
     Pool pool;
@@ -39,80 +31,67 @@ class EmbeddedOwnModelsTest {
 
     @AfterEach
     void mend() {
-        System.clearProperty(REFUSES);
+        WithEmbeddings.mend();
     }
 
     @Test
     void anOwnModelSeesVectorsAndAbstainsWithoutThem() {
-        Account ana = Account.register();
-        var corrector = new Corrector(ana, pool);
-        UUID horses = corrector.addCategory("Cavalos");
-        UUID garden = corrector.addCategory("Jardim");
-        for (int i = 0; i < TrainingQueue.CORRECTIONS; i++) {
-            corrector.file((i % 2 == 0 ? "HIPICA REAL ESTABULO " : "VIVEIRO DE MUDAS JARDIM ") + i, "-50",
-                    i % 2 == 0 ? horses : garden);
-        }
-        corrector.awaitTrainings(1);
-        String name = Classifier.ownModel(ana.id());
+        var ana = HorseOwner.withModel(pool);
+        ana.awaitProvider();
 
-        Response sound = classify(ana, "HIPICA REAL ESTABULO 98");
-        System.setProperty(REFUSES, "true");
-        Response alone = classify(ana, "HIPICA REAL ESTABULO 99");
+        Response sound = ana.classify(HorseOwner.horse());
+        WithEmbeddings.answer("401");
+        Response refused = ana.classify(HorseOwner.horse());
 
-        try (var lease = models.find(name).await().indefinitely().orElseThrow()) {
+        try (var lease = models.find(ana.model()).await().indefinitely().orElseThrow()) {
             assertThat(lease.model().manifest().schema().vectors()).hasSize(1);
         }
         assertThat(sound.<String> path("transactions[0].category")).isEqualTo("Cavalos");
-        assertThat(sound.<String> path("model.name")).isEqualTo(name);
+        assertThat(sound.<String> path("model.name")).isEqualTo(ana.model());
         assertThat(sound.<List<?>> path("abstained")).isNull();
-        assertThat(alone.statusCode()).isEqualTo(200);
-        assertThat(alone.<String> path("transactions[0].category")).isNotEqualTo("Cavalos");
-        assertThat(alone.<String> path("model.name")).isEqualTo("finance.transactions");
-        assertThat(alone.<List<String>> path("abstained.model.name")).containsExactly(name);
-        assertThat(alone.<List<String>> path("abstained.code")).containsExactly("EMBEDDINGS_REFUSED");
-        assertThat(alone.<String> path("abstained[0].detail")).isNotBlank();
-        assertThat(corrector.ask("HIPICA REAL ESTABULO 0", "-50")).containsEntry("source", "user");
+        assertAbstained(refused, ana, "EMBEDDINGS_REFUSED");
+        assertThat(ana.corrector().ask("HIPICA REAL ESTABULO 0", "-50")).containsEntry("source", "user");
     }
 
-    private static Response classify(Account account, String description) {
-        return account.post("/api/v1/finance/classifications",
-                Map.of("transactions", List.of(Map.of("date", "2026-01-15", "description", description, "amount", -50))));
+    @Test
+    void nobodyWaitsLongForAProviderThatIsAway() {
+        var ana = HorseOwner.withModel(pool);
+        ana.awaitProvider();
+
+        WithEmbeddings.answer("silence");
+        Response unanswered = ana.classify(HorseOwner.horse());
+        WithEmbeddings.answer("503");
+        Response away = ana.classify(HorseOwner.horse());
+
+        assertAbstained(unanswered, ana, "EMBEDDINGS_UNAVAILABLE");
+        assertThat(unanswered.<String> path("abstained[0].detail"))
+                .isEqualTo("The embeddings provider did not answer within PT1.5S");
+        assertAbstained(away, ana, "EMBEDDINGS_UNAVAILABLE");
     }
 
-    public static class WithProvider implements QuarkusTestProfile {
+    @Test
+    void manyLinesAreLookedUpPartByPart() {
+        var ana = HorseOwner.withModel(pool);
+        ana.awaitProvider();
+        List<Map<String, Object>> lines = HorseOwner.lines(2_500);
+        lines.get(1_500).put("description", "CAVALO " + WithEmbeddings.REFUSED);
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tino.finance.model.embeddings", "true", "tino.embeddings.provider", "http",
-                    "tino.embeddings.dimensions", "16");
-        }
+        Response answer = ana.account().post("/api/v1/finance/classifications", Map.of("transactions", lines));
 
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Provider.class));
-        }
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<List<?>> path("transactions")).hasSize(2_500);
+        assertThat(answer.<String> path("transactions[0].category")).isEqualTo("Cavalos");
+        assertThat(answer.<String> path("transactions[2499].description")).isEqualTo(lines.get(2_499).get("description"));
+        assertThat(answer.<List<String>> path("abstained.code")).containsExactly("EMBEDDINGS_REFUSED");
+        assertThat(answer.<String> path("model.name")).isEqualTo(ana.model());
     }
 
-    /** A provider that refuses while a property says so, whichever class loader sets it. */
-    public static class Provider implements QuarkusTestResourceLifecycleManager {
-
-        private FakeEmbeddings server;
-
-        @Override
-        public Map<String, String> start() {
-            server = FakeEmbeddings.of(16).always((exchange, good) -> {
-                if (Boolean.getBoolean(REFUSES)) {
-                    FakeEmbeddings.status(401, "{}").give(exchange, good);
-                } else {
-                    FakeEmbeddings.good(exchange, good);
-                }
-            });
-            return Map.of("tino.embeddings.url", server.url());
-        }
-
-        @Override
-        public void stop() {
-            server.close();
-        }
+    private static void assertAbstained(Response answer, HorseOwner ana, String code) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<String> path("transactions[0].category")).isNotEqualTo("Cavalos");
+        assertThat(answer.<String> path("model.name")).isEqualTo("finance.transactions");
+        assertThat(answer.<List<String>> path("abstained.model.name")).containsExactly(ana.model());
+        assertThat(answer.<List<String>> path("abstained.code")).containsExactly(code);
+        assertThat(answer.<String> path("abstained[0].detail")).isNotBlank();
     }
 }

@@ -34,6 +34,7 @@ import dev.tino.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -310,6 +311,23 @@ class EmbeddingProviderTest {
 
         assertThat(vectors).containsExactly(FakeEmbeddings.unit(TEXT, 8));
         assertThat(server.calls()).hasSize(5);
+    }
+
+    @Test
+    void whoHangsUnderLoadIsLeftAlone() {
+        var patience = new Patience(1, Duration.ofMillis(1), Duration.ofSeconds(1), 8, Duration.ofSeconds(90));
+        EmbeddingProvider provider = provider(patience, "http", "timeout", "0.2S", "concurrency", "2", "queue", "6");
+        server.always(server.silence());
+
+        // Most are refused for the full queue, and are no sign of life.
+        Failure failure = Multi.createFrom().ticks().every(Duration.ofMillis(4)).onOverflow().drop()
+                .onItem().transformToUni(tick -> provider.call(List.of(TEXT)).onItem().<Failure> transform(none -> null)
+                        .onFailure(Failure.class).recoverWithItem(failed -> failed))
+                .merge(100).filter(failed -> failed.detail().contains("is left alone")).toUni().await().atMost(LONG);
+
+        assertThat(failure.code()).isEqualTo(EmbeddingError.EMBEDDINGS_UNAVAILABLE);
+        assertThat(Integer.parseInt(failure.headers().get("Retry-After"))).isBetween(60, 90);
+        assertThat(server.calls()).hasSizeLessThan(20);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,13 +72,31 @@ class EmbeddingSettingsTest {
         assertThat(ollama.apiKey()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "openai, OPENAI_API_KEY", "gemini, GEMINI_API_KEY" })
+    void aKeyGivenForTheUsualAddressGoesToNoOther(String provider, String olderName) {
+        var address = Map.of(PROVIDER, provider, "tino.embeddings.url", "http://elsewhere", "tino.embeddings.model", "m");
+        var own = new HashMap<>(address);
+        own.put(olderName, "s3cr3t");
+        own.put("tino.embeddings.api-key", "mine");
+
+        assertThat(settings(own).orElseThrow().apiKey()).contains("mine");
+        own.remove("tino.embeddings.api-key");
+        if (provider.equals("openai")) {
+            assertThat(settings(own).orElseThrow().apiKey()).isEmpty();
+        } else {
+            assertThatThrownBy(() -> settings(own)).isInstanceOf(StartupRefused.class)
+                    .hasMessageContaining("api-key is missing");
+        }
+    }
+
     @Test
     void theAddressOfTheServiceInUseHasItsOlderName() {
         EmbeddingSettings http = settings(Map.of(PROVIDER, "http", "EMBEDDING_API_URL", "http://embed:8000/api/"))
                 .orElseThrow();
 
         assertThat(http.url()).isEqualTo(URI.create("http://embed:8000/api"));
-        assertThat(http.source()).hasToString("http//768");
+        assertThat(http.source()).hasToString("http/embed:8000/api/768");
     }
 
     @Test

@@ -173,7 +173,7 @@ class EmbeddingsTest {
 
     @Test
     void vectorsGoWhenNobodyUsedThemForLong() {
-        KeptVectors kept = new KeptVectors(pool, keys);
+        KeptVectors kept = new KeptVectors(pool, keys, vertx);
         of(embeddings("http"), TEXTS);
         pool.query("update embedding set used_on = current_date - 100").executeAndAwait();
         of(embeddings("http"), TEXTS[0]);
@@ -249,7 +249,7 @@ class EmbeddingsTest {
     }
 
     private Embeddings embeddings(EmbeddingConfig config, KeyFolder keys) {
-        return new Embeddings(config, new KeptVectors(pool, keys), vertx, metrics);
+        return new Embeddings(config, new KeptVectors(pool, keys, vertx), vertx, metrics);
     }
 
     private static List<float[]> of(Embeddings embeddings, String... texts) {

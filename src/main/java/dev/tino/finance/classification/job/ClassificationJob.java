@@ -1,17 +1,16 @@
 package dev.tino.finance.classification.job;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobRun;
+import dev.tino.finance.classification.Abstention;
 import dev.tino.finance.classification.ClassificationService;
 import dev.tino.finance.classification.ClassifiedLot;
 import io.smallrye.mutiny.Multi;
@@ -19,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Classifies lot by lot. A part of the result is a lot of its lines, so an attempt goes on behind the last part that is
- * there; one behind the other they are the answer that the synchronous route gives.
+ * there.
  */
 @ApplicationScoped
 class ClassificationJob implements JobHandler {
@@ -28,14 +27,15 @@ class ClassificationJob implements JobHandler {
 
     private static final String EMBED = "embed";
     private static final String CLASSIFY = "classify";
-    private static final byte[] END = { ']', '}' };
+    /** Models that could not be asked for lots whose part of the result is there. */
+    private static final String ABSTAINED = "abstained";
 
     private final ClassificationService service;
-    private final ObjectMapper json;
+    private final ResultParts parts;
 
     ClassificationJob(ClassificationService service, ObjectMapper json) {
         this.service = service;
-        this.json = json;
+        this.parts = new ResultParts(json);
     }
 
     @Override
@@ -50,19 +50,45 @@ class ClassificationJob implements JobHandler {
 
     @Override
     public Uni<Void> run(JobRun run) {
-        return JobLot.all(run).chain(lots -> run.stage().equals(EMBED) ? embed(run, lots) : classify(run, lots));
+        return run.stage().equals(EMBED) ? embed(run) : classify(run);
     }
 
     /** Fetches the vectors that the owner's models need and that are not kept yet: the next stage finds them. */
-    private Uni<Void> embed(JobRun run, List<JobLot> lots) {
-        return eachFrom(0, lots, lot -> lot.read(run).chain(lines -> service.embedLot(run.ownerId(), lines))
-                .chain(() -> run.progress(0, lot.lines())));
+    private Uni<Void> embed(JobRun run) {
+        return service.needsVectors(run.ownerId()).chain(needed -> needed ? JobLot.all(run) : none())
+                .chain(lots -> eachFrom(0, lots, lot -> lot.read(run)
+                        .chain(lines -> service.embedLot(run.ownerId(), lines))
+                        .chain(() -> run.progress(lot.end(), lot.lines()))));
     }
 
-    private Uni<Void> classify(JobRun run, List<JobLot> lots) {
-        return run.parts(JobRun.RESULT).chain(done -> eachFrom(done, lots, lot -> lot.read(run)
+    private static Uni<List<JobLot>> none() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private Uni<Void> classify(JobRun run) {
+        return JobLot.all(run).chain(lots -> run.parts(JobRun.RESULT).chain(done -> eachFrom(done, lots, lot -> lot.read(run)
                 .chain(lines -> service.classifyLot(run.ownerId(), lines))
-                .chain(answer -> run.store(JobRun.RESULT, lot.index(), part(lot, answer), lot.linesDone(), lot.lines()))));
+                .chain(answer -> store(run, lot, answer)))));
+    }
+
+    private Uni<Void> store(JobRun run, JobLot lot, ClassifiedLot answer) {
+        return abstained(run, lot, answer).chain(abstained -> run.store(JobRun.RESULT, lot.index(),
+                parts.part(lot, answer, abstained), lot.end(), lot.lines()));
+    }
+
+    /** The distinct ones of the lots up to this, those of earlier attempts included; asked for only when it matters. */
+    private Uni<List<Abstention>> abstained(JobRun run, JobLot lot, ClassifiedLot answer) {
+        if (answer.abstained().isEmpty() && !lot.isLast()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return run.part(ABSTAINED, 0).chain(kept -> {
+            var all = new LinkedHashSet<>(kept == null ? List.<Abstention> of() : parts.abstentions(kept));
+            // Before the lot's part of the result: an attempt that ends between the two does the lot again.
+            Uni<Void> noted = all.addAll(answer.abstained())
+                    ? run.store(ABSTAINED, 0, parts.bytes(all), lot.begin(), lot.lines())
+                    : Uni.createFrom().voidItem();
+            return noted.replaceWith(() -> new ArrayList<>(all));
+        });
     }
 
     private interface Step {
@@ -73,32 +99,5 @@ class ClassificationJob implements JobHandler {
         return Multi.createFrom().iterable(lots.subList(first, lots.size()))
                 .onItem().transformToUniAndConcatenate(step::on)
                 .collect().last().replaceWithVoid();
-    }
-
-    private byte[] part(JobLot lot, ClassifiedLot answer) {
-        var part = new ByteArrayOutputStream(answer.lines().length + 256);
-        if (lot.isFirst()) {
-            begin(part, answer);
-        } else {
-            part.write(',');
-        }
-        part.writeBytes(answer.lines());
-        if (lot.isLast()) {
-            part.writeBytes(END);
-        }
-        return part.toByteArray();
-    }
-
-    private void begin(ByteArrayOutputStream part, ClassifiedLot answer) {
-        try (JsonGenerator out = json.createGenerator(part).disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)) {
-            out.writeStartObject();
-            out.writePOJOField("model", answer.model());
-            if (!answer.abstained().isEmpty()) {
-                out.writePOJOField("abstained", answer.abstained());
-            }
-            out.writeArrayFieldStart("transactions");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,9 +22,10 @@ import dev.tino.core.idempotency.Answer;
 import dev.tino.core.idempotency.Creations;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.web.Caller;
-import dev.tino.finance.classification.ClassificationRequest;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 
 @Path(ClassificationJobResource.PATH)
 @Authenticated
@@ -49,12 +51,14 @@ class ClassificationJobResource {
     @POST
     @Operation(summary = "Classify up to 100,000 lines without waiting", description = "Access: any signed-in caller. No transaction is stored. The job's result has the shape of the answer of /finance/classifications; it can be read until it expires.")
     @Parameter(ref = "IdempotencyKey")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ClassificationRequest.class)))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ClassificationJobRequest.class)))
     @APIResponse(responseCode = "202", description = "Queued", content = @Content(schema = @Schema(implementation = Jobs.Accepted.class)))
-    public Uni<RestResponse<byte[]>> submit(byte[] body) {
+    public Uni<RestResponse<byte[]>> submit(@Context HttpServerRequest request) {
         UUID ownerId = caller.id();
-        return creations.onceInBulk(ownerId, out -> out.write(body), this::accepted,
-                creation -> service.submit(ownerId, body, creation));
+        Multi<byte[]> chunks = io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request).toMulti()
+                .map(chunk -> chunk.getDelegate().getBytes());
+        return SubmittedBody.read(chunks).chain(body -> creations.onceInBulk(ownerId, body::writeTo, this::accepted,
+                creation -> service.submit(ownerId, body, creation)));
     }
 
     private Uni<Answer> accepted(UUID id) {

@@ -9,28 +9,35 @@ import dev.tino.core.job.JobRun;
 import io.smallrye.mutiny.Uni;
 
 /**
- * One of the lots that a job's input holds, behind a first part that tells how many lines they make.
+ * One of the lots that a job's input holds, behind a first part that tells where each of them ends: so a job goes on where
+ * lots are cut otherwise than where it was submitted.
  *
  * @param index from 0
  * @param lots how many there are
+ * @param begin its first line, from 0
+ * @param end the line behind its last
  * @param lines how many all of them hold
  */
-record JobLot(int index, int lots, int lines) {
+record JobLot(int index, int lots, int begin, int end, int lines) {
 
     static List<byte[]> input(Lots lots) {
         var input = new ArrayList<byte[]>(lots.cut().size() + 1);
-        input.add(ByteBuffer.allocate(Integer.BYTES).putInt(lots.lines()).array());
+        ByteBuffer ends = ByteBuffer.allocate(lots.cut().size() * Integer.BYTES);
+        lots.ends().forEach(ends::putInt);
+        input.add(ends.array());
         input.addAll(lots.cut());
         return input;
     }
 
     static Uni<List<JobLot>> all(JobRun run) {
-        return run.part(JobRun.INPUT, 0).map(size -> all(ByteBuffer.wrap(size).getInt()));
+        return run.part(JobRun.INPUT, 0).map(JobLot::all);
     }
 
-    private static List<JobLot> all(int lines) {
-        int lots = (lines + Lots.LOT - 1) / Lots.LOT;
-        return IntStream.range(0, lots).mapToObj(index -> new JobLot(index, lots, lines)).toList();
+    static List<JobLot> all(byte[] firstPart) {
+        int[] ends = new int[firstPart.length / Integer.BYTES];
+        ByteBuffer.wrap(firstPart).asIntBuffer().get(ends);
+        return IntStream.range(0, ends.length)
+                .mapToObj(i -> new JobLot(i, ends.length, i == 0 ? 0 : ends[i - 1], ends[i], ends[ends.length - 1])).toList();
     }
 
     Uni<byte[]> read(JobRun run) {
@@ -43,10 +50,5 @@ record JobLot(int index, int lots, int lines) {
 
     boolean isLast() {
         return index == lots - 1;
-    }
-
-    /** How many lines are done when this lot is. */
-    int linesDone() {
-        return Math.min(lines, (index + 1) * Lots.LOT);
     }
 }

@@ -16,16 +16,19 @@ import dev.tino.core.error.CoreError;
 import dev.tino.core.error.Failure;
 import dev.tino.core.error.JsonFailures;
 import dev.tino.core.error.Violation;
+import dev.tino.finance.classification.ClassificationService;
 import dev.tino.finance.classification.UnclassifiedLine;
 
 /**
  * Cuts a body's list of lines into lots, each a JSON array of lines as they were sent. A line is read for what is wrong
- * with it and let go: of a large body memory holds the bytes, not the objects.
+ * with it and let go: of a large body memory holds the bytes, not the objects, which can take thirty times as much.
  */
 final class Lots {
 
     static final int MOST_LINES = 100_000;
+    /** A lot ends with the line that makes it so long, in lines or in bytes. */
     static final int LOT = 1_000;
+    static final int LOT_BYTES = 1 << 20;
 
     private static final String FIELD = "transactions";
     private static final int MOST_VIOLATIONS = 100;
@@ -33,6 +36,7 @@ final class Lots {
     private final byte[] body;
     private final ObjectReader lines;
     private final List<byte[]> cut = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final ByteArrayOutputStream lot = new ByteArrayOutputStream(LOT * 128);
     private int count;
@@ -44,9 +48,7 @@ final class Lots {
 
     /** What reads lines out of a body. */
     static ObjectReader reader(ObjectMapper json) {
-        return json.readerFor(UnclassifiedLine.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                // Behind a line comes the next one.
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return json.readerFor(UnclassifiedLine.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /**
@@ -68,12 +70,12 @@ final class Lots {
         return lots;
     }
 
-    /** How many lines there are. */
-    int lines() {
-        return count;
+    /** Of each lot the number of the line behind its last, from 0. */
+    List<Integer> ends() {
+        return ends;
     }
 
-    /** In the order of the body, full but for the last. */
+    /** In the order of the body. */
     List<byte[]> cut() {
         return cut;
     }
@@ -112,25 +114,30 @@ final class Lots {
             if (start < 0) {
                 throw JsonFailures.ofEncoding();
             }
-            check(parser);
-            add(start, parser.currentLocation().getByteOffset());
+            JsonToken first = parser.currentToken();
+            parser.skipChildren();
+            int length = (int) (parser.currentLocation().getByteOffset() - start);
+            check(first, (int) start, length);
+            add((int) start, length);
         }
         endLot();
     }
 
-    private void check(JsonParser parser) throws IOException {
+    private void check(JsonToken first, int start, int length) throws IOException {
         String path = FIELD + "[" + count + "]";
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        if (first != JsonToken.START_OBJECT) {
             note(List.of(new Violation(path, "must be an object")));
-            return;
+        } else if (length > ClassificationService.LONGEST_LINE) {
+            note(List
+                    .of(new Violation(path, "must not be longer than %d bytes".formatted(ClassificationService.LONGEST_LINE))));
+        } else {
+            note(line(start, length, path).violations(path + "."));
         }
-        note(line(parser, path).violations(path + "."));
     }
 
-    private UnclassifiedLine line(JsonParser parser, String path) throws IOException {
+    private UnclassifiedLine line(int start, int length, String path) throws IOException {
         try {
-            return lines.readValue(parser);
+            return lines.readValue(body, start, length);
         } catch (JsonProcessingException unreadable) {
             throw at(path, JsonFailures.of(unreadable));
         }
@@ -149,11 +156,11 @@ final class Lots {
         }
     }
 
-    private void add(long start, long end) {
-        lot.write(count % LOT == 0 ? '[' : ',');
-        lot.write(body, (int) start, (int) (end - start));
+    private void add(int start, int length) {
+        lot.write(lot.size() == 0 ? '[' : ',');
+        lot.write(body, start, length);
         count++;
-        if (count % LOT == 0) {
+        if (count - (ends.isEmpty() ? 0 : ends.get(ends.size() - 1)) == LOT || lot.size() >= LOT_BYTES) {
             endLot();
         }
     }
@@ -162,6 +169,7 @@ final class Lots {
         if (lot.size() > 0) {
             lot.write(']');
             cut.add(lot.toByteArray());
+            ends.add(count);
             lot.reset();
         }
     }

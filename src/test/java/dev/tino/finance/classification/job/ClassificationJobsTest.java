@@ -1,11 +1,23 @@
 package dev.tino.finance.classification.job;
 
 import static dev.tino.testsupport.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +27,12 @@ import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -24,6 +40,9 @@ class ClassificationJobsTest {
 
     private static final String PATH = "/api/v1/finance/classification-jobs";
     private static final List<String> MERCHANTS = List.of("PADARIA SAO JOAO", "POSTO SHELL", "FARMACIA SAO JOAO", "XQZWK VBN");
+
+    @Inject
+    Pool pool;
 
     private Account ana;
 
@@ -73,6 +92,44 @@ class ClassificationJobsTest {
     void noLineAndOneTooManyAreRefused() {
         assertProblem(submit(List.of()), 422, "INVALID");
         assertProblem(submit(lines(100_001)), 422, "INVALID");
+    }
+
+    @Test
+    void fewLargeBodiesAreTakenAtATime() {
+        List<Map<String, Object>> lines = lines(20_000);
+        ExecutorService clients = Executors.newFixedThreadPool(7);
+        SqlConnection connection = pool.getConnection().await().indefinitely();
+        Transaction held = connection.begin().await().indefinitely();
+        connection.query("lock table job_content in share mode").execute().await().indefinitely();
+
+        List<CompletableFuture<Response>> submissions = IntStream.range(0, 7)
+                .mapToObj(client -> CompletableFuture.supplyAsync(() -> submit(lines), clients)).toList();
+        var first = (Response) CompletableFuture.anyOf(submissions.toArray(CompletableFuture[]::new)).join();
+        held.rollback().await().indefinitely();
+        connection.close().await().indefinitely();
+
+        assertProblem(first, 503, "UNAVAILABLE");
+        assertThat(first.header("Retry-After")).isEqualTo("2");
+        assertThat(submissions.stream().map(submission -> submission.join().statusCode()).sorted().toList())
+                .isEqualTo(List.of(202, 202, 202, 202, 202, 202, 503));
+        clients.shutdown();
+    }
+
+    @Test
+    void aBodyWithoutADeclaredLengthIsMeasuredToo() throws Exception {
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH))
+                .header("Authorization", "Bearer " + ana.token()).header("Content-Type", "application/json");
+        byte[] tooMany = new byte[33 << 20];
+        byte[] one = "{\"transactions\":[{\"date\":\"2026-01-31\",\"description\":\"A\",\"amount\":1}]}".getBytes(UTF_8);
+
+        var refused = client.send(request.copy().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMany)))
+                .build(), BodyHandlers.ofString());
+        var taken = client.send(request.copy().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(one))).build(),
+                BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(taken.statusCode()).isEqualTo(202);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,10 +30,43 @@ class LotsTest {
     void linesAreCutIntoLotsAsTheyWereSent() throws Exception {
         Lots lots = of(body(2_001));
 
-        assertThat(lots.lines()).isEqualTo(2_001);
+        assertThat(lots.ends()).containsExactly(1_000, 2_000, 2_001);
         assertThat(lots.cut()).hasSize(3);
         assertThat(json.readTree(lots.cut().get(1))).hasSize(1_000);
         assertThat(new String(lots.cut().get(2), UTF_8)).isEqualTo("[" + LINE.formatted(2_000) + "]");
+    }
+
+    @Test
+    void aJobsInputTellsWhereItsLotsEnd() {
+        byte[] first = JobLot.input(of(body(2_001))).get(0);
+
+        assertThat(JobLot.all(first)).containsExactly(new JobLot(0, 3, 0, 1_000, 2_001),
+                new JobLot(1, 3, 1_000, 2_000, 2_001), new JobLot(2, 3, 2_000, 2_001, 2_001));
+    }
+
+    @Test
+    void everyDigitStays() {
+        String line = "{\"date\":\"2026-01-31\",\"description\":\"A\",\"amount\":-1.50,\"note\":1.2300000000000000000000000000}";
+
+        assertThat(new String(of("{\"transactions\":[" + line + "]}").cut().get(0), UTF_8)).isEqualTo("[" + line + "]");
+    }
+
+    @Test
+    void lotsOfLongLinesEndBefore() {
+        String line = "{\"date\":\"2026-01-31\",\"description\":\"A\",\"amount\":-1,\"x\":\"%s\"}"
+                .formatted("y".repeat(60_000));
+
+        Lots lots = of("{\"transactions\":[" + String.join(",", Collections.nCopies(50, line)) + "]}");
+
+        assertThat(lots.ends()).containsExactly(18, 36, 50);
+    }
+
+    @Test
+    void aLineThatIsTooLongIsRefusedBeforeItIsRead() {
+        String body = "{\"transactions\":[%s,{\"x\":[%s[]]}]}".formatted(LINE.formatted(1), "[],".repeat(8_000_000));
+
+        assertThat(failure(body).violations())
+                .containsExactly(new Violation("transactions[1]", "must not be longer than 65536 bytes"));
     }
 
     @Test
