@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /**
  * One attempt at one stage of a job, as its handler sees it. Whatever it writes fails once the job is no longer this
@@ -83,6 +84,17 @@ public final class JobRun {
         }
         toldAt = System.nanoTime();
         return Uni.createFrom().deferred(() -> writes.progress(job, done, total)).onFailure(JobIsOver.class).invoke(this::end);
+    }
+
+    /**
+     * Holds the job for this attempt until a transaction ends: what the transaction writes elsewhere is committed only
+     * while nobody else has the job, and nobody takes it before. As its first statement, and in short transactions without
+     * {@link #store} and {@link #progress} inside: meanwhile the lease is not renewed.
+     *
+     * @return fails when the job is no longer this attempt's, which is to roll the transaction back
+     */
+    public Uni<Void> hold(SqlClient transaction) {
+        return Uni.createFrom().deferred(() -> writes.hold(transaction, job)).onFailure(JobIsOver.class).invoke(this::end);
     }
 
     /** Whether the work is for nothing: cancelled, or no longer this attempt's. For code that blocks, from any thread. */

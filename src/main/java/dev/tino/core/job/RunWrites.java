@@ -6,6 +6,7 @@ import dev.tino.core.crypto.Sealed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** What a running attempt writes, each time renewing its lease; refused once the job is not its own any more. */
@@ -27,6 +28,10 @@ class RunWrites {
                 insert into job_content (job_id, name, position, bytes, bytes_key) select (j).id, $7, $8, $9, $10 from changed
                 on conflict (job_id, name, position) do update set bytes = excluded.bytes, bytes_key = excluded.bytes_key
             )""");
+
+    /** Conflicts with whatever takes the job away, and with nothing that only refers to it. */
+    private static final String HOLD = """
+            select from job where id = $1 and attempt = $2 and status = 'running' and worker = $3 for no key update""";
 
     private final Pool pool;
     private final JobContents contents;
@@ -53,6 +58,16 @@ class RunWrites {
     Uni<Void> store(ClaimedJob job, String name, int position, byte[] content, long done, long total) {
         return contents.seal(job.id(), name, position, content)
                 .chain(sealed -> write(job, STORE, parameters(job, done, total, name, position, sealed)));
+    }
+
+    Uni<Void> hold(SqlClient transaction, ClaimedJob job) {
+        return transaction.preparedQuery(HOLD).execute(Tuple.of(job.id(), job.attempt(), node.id()))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new JobIsOver();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> write(ClaimedJob job, String statement, Tuple parameters) {

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The engine against its table. */
@@ -178,6 +179,41 @@ class JobsTest {
                 .isInstanceOf(JobIsOver.class);
 
         assertThat(run.parts(JobRun.RESULT).await().indefinitely()).isZero();
+    }
+
+    @Test
+    void aTransactionThatHoldsItsJobCommitsOnlyWhileTheJobIsItsOwn() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+        JobRun run = begun(id);
+
+        pool.withTransaction(transaction -> run.hold(transaction).call(() -> rename(transaction, "held"))).await()
+                .indefinitely();
+        control.cancel(id).await().indefinitely();
+
+        assertThatThrownBy(() -> pool.withTransaction(transaction -> rename(transaction, "late")
+                .chain(() -> run.hold(transaction))).await().indefinitely()).isInstanceOf(JobIsOver.class);
+        assertThat(submitted.row("select name from users where id = $1", ana).getString(0)).isEqualTo("held");
+    }
+
+    @Test
+    void aJobIsNotTakenFromATransactionThatHoldsIt() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+        JobRun run = begun(id);
+
+        pool.withTransaction(transaction -> run.hold(transaction)
+                .chain(() -> pool.withTransaction(other -> other.preparedQuery("select from job where id = $1 for update nowait")
+                        .execute(Tuple.of(id))).onFailure().recoverWithNull())
+                .invoke(locked -> assertThat(locked).isNull())).await().indefinitely();
+
+        TestJobs.gate(id).complete(null);
+        submitted.awaitStatus(id, "completed");
+    }
+
+    private Uni<Void> rename(SqlClient transaction, String name) {
+        return transaction.preparedQuery("update users set name = $2 where id = $1").execute(Tuple.of(ana, name))
+                .replaceWithVoid();
     }
 
     @Test
