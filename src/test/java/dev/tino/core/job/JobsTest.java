@@ -203,8 +203,10 @@ class JobsTest {
         JobRun run = begun(id);
 
         pool.withTransaction(transaction -> run.hold(transaction)
-                .chain(() -> pool.withTransaction(other -> other.preparedQuery("select from job where id = $1 for update nowait")
-                        .execute(Tuple.of(id))).onFailure().recoverWithNull())
+                .chain(() -> pool
+                        .withTransaction(other -> other.preparedQuery("select from job where id = $1 for update nowait")
+                                .execute(Tuple.of(id)))
+                        .onFailure().recoverWithNull())
                 .invoke(locked -> assertThat(locked).isNull())).await().indefinitely();
 
         TestJobs.gate(id).complete(null);
