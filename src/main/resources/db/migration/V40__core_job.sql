@@ -39,6 +39,7 @@ create table job (
 );
 create index job_queue on job (turn, id) where status = 'pending';
 create index job_queue_of_owner on job (owner_id, turn) where status = 'pending';
+create index job_queue_of_kind on job (kind, turn, id) where status = 'pending';
 create index job_owner on job (owner_id, id desc);
 create index job_lease on job (lease_until) where status = 'running';
 create index job_expiry on job (expires_at) where expires_at is not null;
