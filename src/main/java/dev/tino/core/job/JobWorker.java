@@ -118,7 +118,8 @@ final class JobWorker {
         boolean emptied = jobs.size() < room.free() && !limited && !running.isLimited();
         idle = emptied && !again;
         if (room.offered() != null) {
-            transport.settle(emptied ? room.offered() : jobs.stream().map(ClaimedJob::id).toList());
+            // Not the others: somebody may have locked them for a moment.
+            transport.settle(jobs.stream().map(ClaimedJob::id).toList());
         }
         signals.changed(jobs.stream().map(ClaimedJob::id).toList());
         if (stopping) {

@@ -61,6 +61,9 @@ class JobsTest {
     RunWrites writes;
 
     @Inject
+    Transports transports;
+
+    @Inject
     Pool pool;
 
     private UUID ana;
@@ -78,9 +81,10 @@ class JobsTest {
 
         submitted.awaitStatus(id, "completed");
 
-        assertThat(submitted.events(id)).containsExactly("pending", "running", "progress", "running", "progress", "running",
-                "progress", "completed");
-        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1);
+        String stage = transports.chosen().handsOverStages() ? "pending running progress" : "running progress";
+        assertThat(String.join(" ", submitted.events(id)))
+                .isEqualTo("pending running progress " + stage + " " + stage + " completed");
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(transports.chosen().handsOverStages() ? 3 : 1);
         assertThat(submitted.row(id).getInteger("stage")).isEqualTo(2);
     }
 
@@ -302,6 +306,7 @@ class JobsTest {
 
         List<UUID> many = submitted.submit(TestJobs.ECHO, ana, 1_000);
         UUID one = submitted.submit(TestJobs.ECHO, bruno);
+        awaitOffer(one);
         blockers.forEach(id -> TestJobs.gate(id).complete(null));
         submitted.awaitStatus(one, "completed");
 
@@ -354,6 +359,14 @@ class JobsTest {
 
         assertThat(TestJobs.BEGUN).hasSize(300);
         assertThat(all).allSatisfy(id -> assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1));
+    }
+
+    /** What has not reached this node yet it cannot prefer. */
+    private void awaitOffer(UUID id) {
+        await(() -> {
+            var offered = transports.chosen().offered();
+            return offered == null || offered.contains(id);
+        });
     }
 
     private static JobRun begun(UUID id) {
