@@ -83,8 +83,8 @@ class EndingWrites {
         column(parameters, batch, new String[0], ending -> ending.state().resultType());
         column(parameters, batch, new String[0], ending -> ending.state().errorCode());
         column(parameters, batch, new String[0], ending -> ending.state().errorDetail());
-        column(parameters, batch, new Long[0], Ending::done);
-        column(parameters, batch, new Long[0], Ending::total);
+        column(parameters, batch, new Long[0], ending -> ending.progress().done());
+        column(parameters, batch, new Long[0], ending -> ending.progress().total());
         return parameters;
     }
 

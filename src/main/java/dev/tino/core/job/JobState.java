@@ -7,8 +7,10 @@ import dev.tino.core.error.CoreError;
 import dev.tino.core.error.Failure;
 
 /**
- * The state that a job goes into. Only a running job has a worker and a lease, only a finished one a life, only a failed
- * one an error: there is no way to build another. Times are relative; the database's clock makes them instants.
+ * The state that a try of a job ends in, or goes on in. Only a running job has a worker and a lease, only a finished one a
+ * life, only a failed one an error: there is no way to build another. Transitions that concern many jobs, or jobs of no
+ * known state, are written in SQL; there the constraints of the table keep the same. Times are relative; the database's
+ * clock makes them instants.
  */
 final class JobState {
 
@@ -67,6 +69,11 @@ final class JobState {
 
     private record Problem(String code, String detail) {
         static final Problem NONE = new Problem(null, null);
+
+        /** Without the character that no text of PostgreSQL may hold. */
+        static Problem of(String code, String detail) {
+            return new Problem(code, detail.replace("\0", ""));
+        }
     }
 
     /** Back in the queue, or in it for a next stage. */
@@ -101,7 +108,7 @@ final class JobState {
             throw new IllegalArgumentException("A failure without a reason");
         }
         return new JobState(Status.FAILED, Status.FAILED.text(), new Place(stage, failures), null, Held.BY_NOBODY, life, null,
-                new Problem(code, detail));
+                Problem.of(code, detail));
     }
 
     /** @param life how long it can be sent again */

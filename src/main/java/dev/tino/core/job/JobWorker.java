@@ -54,7 +54,7 @@ final class JobWorker {
         this.retries = new RetryPolicy(config.retry().tries(), config.retry().delay(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.running = new RunningJobs(config.slots(), tables.handlers());
-        this.endings = new JobEndings(tables.endings()::write, this::isAway, this::later);
+        this.endings = new JobEndings(tables.endings()::write, this::isAway, this::later, config.deadLetterLife());
         this.loop = loops.get(0);
     }
 
@@ -155,9 +155,9 @@ final class JobWorker {
     }
 
     private void end(RunningJob job, JobState state) {
-        endings.add(new JobEndings.Ending(job.job(), state, job.run().done(), job.run().total(), mine -> {
-            if (mine) {
-                written(job, state);
+        endings.add(new JobEndings.Ending(job.job(), state, job.run().progress(), written -> {
+            if (written != null) {
+                written(job.job(), written);
             }
             // Too many of them may be why nothing was claimed.
             soon();
@@ -186,23 +186,27 @@ final class JobWorker {
 
     /** The next stage, once the database knows of it. */
     private void goOn(RunningJob job) {
-        ClaimedJob further = job.job().atStage(job.job().stage() + 1, job.run().done(), job.run().total());
+        JobRun.Progress progress = job.run().progress();
+        ClaimedJob further = job.job().atStage(job.job().stage() + 1, progress);
         JobState state = tables.leases().held(further.stage(), 0);
-        endings.add(new JobEndings.Ending(job.job(), state, further.done(), further.total(), mine -> {
+        endings.add(new JobEndings.Ending(job.job(), state, progress, written -> {
             RunningJob following = prepare(further);
-            if (mine && !stopping && running.replace(job, following)) {
+            if (written == state && !stopping && running.replace(job, following)) {
                 signals.changed(further.id());
                 begin(following);
-            } else {
-                giveUp(job);
+                return;
+            }
+            giveUp(job);
+            if (written != null && written != state) {
+                written(job.job(), written);
             }
         }));
         soon();
     }
 
-    private void written(RunningJob job, JobState state) {
-        meters.ended(job.job().kind(), state);
-        signals.changed(job.job().id());
+    private void written(ClaimedJob job, JobState state) {
+        meters.ended(job.kind(), state);
+        signals.changed(job.id());
         if (state.status() == JobState.Status.PENDING) {
             if (state.delay().isZero()) {
                 transport.announce();

@@ -91,6 +91,11 @@ class JobStateTest {
     }
 
     @Test
+    void aReasonHoldsNothingThatTheDatabaseRefuses() {
+        assertThat(JobState.failed(0, 1, "CODE", "a\0b", LIFE).errorDetail()).isEqualTo("ab");
+    }
+
+    @Test
     void waitsDoubleAndSpreadByAFifth() {
         var shortest = new RetryPolicy(9, Duration.ofSeconds(2), () -> 0.0);
         var longest = new RetryPolicy(9, Duration.ofSeconds(2), () -> 1.0);
