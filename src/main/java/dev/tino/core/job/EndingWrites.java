@@ -35,6 +35,7 @@ class EndingWrites {
             ), changed as (
                 update job
                    set status = given.status, stage = given.stage, failures = given.failures,
+                       lost = case when given.stage = job.stage then job.lost else 0 end,
                        run_at = coalesce(now() + make_interval(secs => given.delay), job.run_at),
                        worker = given.worker, lease_until = now() + make_interval(secs => given.lease), announced_at = null,
                        done = given.done, total = given.total, result_type = given.result_type,
