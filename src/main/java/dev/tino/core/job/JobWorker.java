@@ -20,7 +20,7 @@ final class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     /** Endings that wait to be written, for each slot, before no more is begun. */
     private static final int MOST_UNWRITTEN = 4;
-    /** Until a row that somebody had locked is tried again. */
+    /** Until what somebody had locked is tried again. */
     private static final int BUSY_MILLIS = 20;
 
     private final WorkerTables tables;
@@ -38,6 +38,9 @@ final class JobWorker {
     private boolean soon;
     /** Whether the last look at the queue left nothing that could be claimed. */
     private boolean idle;
+    /** Whether an empty look is believed: those before may have met rows that another node was about to leave. */
+    private boolean sure;
+    private boolean lookingAgain;
     private boolean away;
     private boolean renewing;
     private boolean stopping;
@@ -60,6 +63,11 @@ final class JobWorker {
 
     /** There may be something to claim. */
     void wake() {
+        sure = false;
+        look();
+    }
+
+    private void look() {
         idle = false;
         soon();
     }
@@ -115,16 +123,31 @@ final class JobWorker {
             running.add(begun);
             begin(begun);
         });
+        sure &= jobs.isEmpty();
         boolean emptied = jobs.size() < room.free() && !limited && !running.isLimited();
         idle = emptied && !again;
         if (room.offered() != null) {
-            transport.settle(emptied ? room.offered() : jobs.stream().map(ClaimedJob::id).toList());
+            transport.settle(emptied && sure ? room.offered() : jobs.stream().map(ClaimedJob::id).toList());
+        }
+        if (emptied && !sure) {
+            lookOnceMore();
         }
         signals.changed(jobs.stream().map(ClaimedJob::id).toList());
         if (stopping) {
             stop();
-        } else if (again || jobs.size() == room.free()) {
+        } else if (again || !jobs.isEmpty() && !emptied) {
             soon();
+        }
+    }
+
+    private void lookOnceMore() {
+        if (!lookingAgain) {
+            lookingAgain = true;
+            loop.owner().setTimer(BUSY_MILLIS, elapsed -> loop.runOnContext(ignored -> {
+                lookingAgain = false;
+                sure = true;
+                look();
+            }));
         }
     }
 
