@@ -80,6 +80,11 @@ final class JobEndings {
         return waiting.size();
     }
 
+    /** Whether how this job ended, or goes on, is not written yet. */
+    boolean has(UUID id) {
+        return waiting.stream().anyMatch(ending -> ending.job.id().equals(id));
+    }
+
     void write() {
         if (writing || waiting.isEmpty()) {
             return;

@@ -57,7 +57,7 @@ final class JobWorker {
         this.retries = new RetryPolicy(config.retry().tries(), config.retry().delay(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.running = new RunningJobs(config.slots(), tables.handlers());
-        this.endings = new JobEndings(tables.endings()::write, this::isAway, this::later, config.deadLetterLife());
+        this.endings = new JobEndings(tables.endings()::write, this::isUnwritten, this::later, config.deadLetterLife());
         this.loop = loops.get(0);
     }
 
@@ -174,13 +174,13 @@ final class JobWorker {
         }
         running.remove(job);
         JobState state = failure == null ? wellEnded(job) : badlyEnded(job, failure);
-        end(job, state);
+        end(job.job(), job.run().progress(), state);
     }
 
-    private void end(RunningJob job, JobState state) {
-        endings.add(new JobEndings.Ending(job.job(), state, job.run().progress(), written -> {
+    private void end(ClaimedJob job, JobRun.Progress progress, JobState state) {
+        endings.add(new JobEndings.Ending(job, state, progress, written -> {
             if (written != null) {
-                written(job.job(), written);
+                written(job, written);
             }
             // Too many of them may be why nothing was claimed.
             soon();
@@ -220,7 +220,9 @@ final class JobWorker {
                 return;
             }
             giveUp(job);
-            if (written != null && written != state) {
+            if (written == state) {
+                end(further, progress, JobState.pending(further.stage(), 0, Duration.ZERO));
+            } else if (written != null) {
                 written(job.job(), written);
             }
         }));
@@ -230,7 +232,8 @@ final class JobWorker {
     private void written(ClaimedJob job, JobState state) {
         meters.ended(job.kind(), state);
         signals.changed(job.id());
-        if (state.status() == JobState.Status.PENDING) {
+        // On the way out nobody is told: the others look of their own accord.
+        if (state.status() == JobState.Status.PENDING && !stopping) {
             if (state.delay().isZero()) {
                 transport.announce();
             } else {
@@ -281,12 +284,16 @@ final class JobWorker {
         }
     }
 
-    /** Stops what runs and gives it back, so that another node goes on with it at once. */
+    /** Stops what runs and gives it back, so that another node goes on with it soon. */
     void stop() {
         stopping = true;
         for (RunningJob job : running.all()) {
             giveUp(job);
-            end(job, JobState.pending(job.job().stage(), job.job().failures(), Duration.ZERO));
+            // A stage that is just handed on is given back behind that.
+            if (!endings.has(job.job().id())) {
+                end(job.job(), job.run().progress(),
+                        JobState.pending(job.job().stage(), job.job().failures(), Duration.ZERO));
+            }
         }
     }
 
@@ -299,6 +306,14 @@ final class JobWorker {
         if (away) {
             away = false;
             LOG.info("Jobs are claimed again");
+        }
+    }
+
+    private void isUnwritten(Throwable failure) {
+        isAway(failure);
+        if (stopping) {
+            // No poll comes any more.
+            later();
         }
     }
 
