@@ -311,6 +311,44 @@ class JobsTest {
     }
 
     @Test
+    void whatWaitsForeverDoesNotHoldBackTheTurn() {
+        UUID bruno = Account.register().id();
+        UUID carla = Account.register().id();
+        UUID old = UUID.randomUUID();
+        submitted.execute("insert into job (id, kind, status, turn, run_at) values ($1, 'test.of.another.version', "
+                + "'pending', -10000, now())", old);
+        List<UUID> blockers = submitted.submit(TestJobs.GATE, ana, SLOTS - 1);
+        blockers.addAll(submitted.submit(TestJobs.GATE, bruno, 1));
+        await(() -> TestJobs.BEGUN.size() == SLOTS);
+
+        List<UUID> few = submitted.submit(TestJobs.ECHO, bruno, 20);
+        List<UUID> many = submitted.submit(TestJobs.ECHO, carla, 300);
+        blockers.forEach(id -> TestJobs.gate(id).complete(null));
+        many.forEach(id -> submitted.awaitStatus(id, "completed"));
+
+        List<UUID> order = TestJobs.BEGUN.stream().map(JobRun::id).toList();
+        assertThat(few).allSatisfy(id -> assertThat(order.indexOf(id)).isBetween(0, order.indexOf(many.get(60))));
+        submitted.execute("delete from job where id = $1", old);
+    }
+
+    @Test
+    void whoHasHisShareHidesNobodyBehindHisQueue() {
+        List<UUID> running = submitted.submit(TestJobs.GATE, ana, SLOTS - 1);
+        await(() -> TestJobs.BEGUN.size() == SLOTS - 1);
+        List<UUID> waiting = submitted.submit(TestJobs.GATE, ana, 3 * SLOTS);
+
+        UUID ofBruno = submitted.submit(TestJobs.ECHO, Account.register().id());
+        submitted.awaitStatus(ofBruno, "completed");
+        UUID ofNobody = submitted.submit(TestJobs.ECHO, null);
+        submitted.awaitStatus(ofNobody, "completed");
+
+        assertThat(waiting).allSatisfy(id -> assertThat(submitted.status(id)).isEqualTo("pending"));
+        running.forEach(id -> TestJobs.gate(id).complete(null));
+        waiting.forEach(id -> TestJobs.gate(id).complete(null));
+        waiting.forEach(id -> submitted.awaitStatus(id, "completed"));
+    }
+
+    @Test
     void oneOwnerLeavesASlotToTheOthers() {
         List<UUID> all = submitted.submit(TestJobs.GATE, ana, SLOTS + 2);
         await(() -> TestJobs.BEGUN.size() == SLOTS - 1);
