@@ -67,7 +67,7 @@ class JobQueue {
                    and (cardinality($2::uuid[]) <> 1 or %s)%s
                  order by turn, id
                  limit 2 * $3::int
-                   for update skip locked
+                   for no key update skip locked
             ), ranked as (
                 select id, owner_id, kind, turn, row_number() over (partition by owner_id order by turn, id) as of_owner,
                        row_number() over (partition by kind order by turn, id) as of_kind
@@ -139,23 +139,31 @@ class JobQueue {
         }
     }
 
-    /** Puts a job into the queue, all of it or nothing: give it a client inside a transaction. */
-    Uni<UUID> insert(SqlClient transaction, NewJob job) {
+    /** Seals what a job is given. */
+    Uni<SealedJob> seal(NewJob job) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        return contents.sealAll(id, JobRun.INPUT, job.input()).chain(slices -> {
-            List<Sealed> first = slices.isEmpty() ? List.of() : slices.get(0);
-            Uni<Void> inserted = transaction
-                    .preparedQuery(job.ownerId() == null ? INSERT_OF_NOBODY : INSERT_OF_OWNER)
-                    .execute(Tuple.of(id, job.ownerId(), job.kind(), job.delay().toMillis() / 1e3, bytes(first), keys(first)))
-                    .replaceWithVoid();
-            int position = first.size();
-            for (List<Sealed> slice : slices.subList(Math.min(1, slices.size()), slices.size())) {
-                var parameters = Tuple.of(id, position, bytes(slice), keys(slice));
-                inserted = inserted.chain(() -> transaction.preparedQuery(MORE_INPUT).execute(parameters)).replaceWithVoid();
-                position += slice.size();
-            }
-            return inserted.replaceWith(id);
-        });
+        var bare = new NewJob(job.kind(), job.ownerId(), List.of(), job.delay());
+        return contents.sealAll(id, JobRun.INPUT, job.input()).map(input -> new SealedJob(id, bare, input));
+    }
+
+    /** Puts a job into the queue, all of it or nothing: give it a client inside a transaction. */
+    Uni<UUID> insert(SqlClient transaction, SealedJob sealed) {
+        UUID id = sealed.id();
+        NewJob job = sealed.job();
+        List<List<Sealed>> slices = sealed.input();
+        List<Sealed> first = slices.isEmpty() ? List.of() : slices.get(0);
+        Uni<Void> inserted = transaction
+                .preparedQuery(job.ownerId() == null ? INSERT_OF_NOBODY : INSERT_OF_OWNER)
+                .execute(Tuple.of(id, job.ownerId(), job.kind(), job.delay().toMillis() / 1e3, bytes(first), keys(first)))
+                .replaceWithVoid();
+        int position = first.size();
+        for (List<Sealed> slice : slices.subList(Math.min(1, slices.size()), slices.size())) {
+            int from = position;
+            inserted = inserted.chain(() -> transaction.preparedQuery(MORE_INPUT)
+                    .execute(Tuple.of(id, from, bytes(slice), keys(slice)))).replaceWithVoid();
+            position += slice.size();
+        }
+        return inserted.replaceWith(id);
     }
 
     private static Buffer[] bytes(List<Sealed> parts) {
