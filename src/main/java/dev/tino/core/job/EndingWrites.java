@@ -31,7 +31,7 @@ class EndingWrites {
                  where job.status = 'running' and job.worker = $1
             ), locked as (
                 select id from job where id in (select id from mine) and status = 'running' and worker = $1
-                   for update skip locked
+                   for no key update skip locked
             ), changed as (
                 update job
                    set status = given.status, stage = given.stage, failures = given.failures,

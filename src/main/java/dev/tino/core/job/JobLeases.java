@@ -35,7 +35,7 @@ class JobLeases {
                  where job.status = 'running' and job.worker = $3
             ), locked as (
                 select id from job where id in (select id from mine) and status = 'running' and worker = $3
-                   for update skip locked
+                   for no key update skip locked
             ), renewed as (
                 update job set lease_until = now() + make_interval(secs => $4) from locked where job.id = locked.id
             )
@@ -48,7 +48,7 @@ class JobLeases {
                  where status = 'running' and lease_until < now()
                    and now() < $8::timestamptz + make_interval(secs => $10) and now() >= $9::timestamptz + make_interval(secs => $11)
                  order by lease_until limit 200
-                   for update skip locked
+                   for no key update skip locked
             ), changed as (
                 update job
                    set status = case when often then $2 else $3 end, lost = lost + 1, run_at = now(), worker = null,

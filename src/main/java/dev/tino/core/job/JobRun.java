@@ -22,6 +22,7 @@ public final class JobRun {
     private final String stage;
     private final RunWrites writes;
     private volatile Progress progress;
+    private volatile int failures;
     private volatile long toldAt = System.nanoTime();
     private volatile boolean over;
 
@@ -30,6 +31,7 @@ public final class JobRun {
         this.stage = stage;
         this.writes = writes;
         this.progress = new Progress(job.done(), job.total());
+        this.failures = job.failures();
     }
 
     public UUID id() {
@@ -64,13 +66,14 @@ public final class JobRun {
     /**
      * Stores a part of a content, sealed, and reports progress, both or neither. The parts of {@link #RESULT}, one behind
      * the other, are the result; other names are for the stages themselves and go when the job ends. A part that is there
-     * is replaced.
+     * is replaced; one that is new starts the count of failed tries anew.
      *
      * @param done steps done, from 0 to total
      */
     public Uni<Void> store(String name, int position, byte[] content, long done, long total) {
         progress = new Progress(done, total);
         return Uni.createFrom().deferred(() -> writes.store(job, name, position, content, done, total))
+                .invoke(left -> failures = left).replaceWithVoid()
                 .onFailure(JobIsOver.class).invoke(this::end);
     }
 
@@ -107,6 +110,11 @@ public final class JobRun {
     /** How far it came; from any thread. */
     Progress progress() {
         return progress;
+    }
+
+    /** Tries that failed since this stage last stored something new, this one apart. */
+    int failures() {
+        return failures;
     }
 
     /** Steps done, and of how many. */

@@ -29,6 +29,7 @@ final class JobState {
 
     static final String RETRYING = "retrying";
 
+    private static final Duration MOST_ASKED = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -120,11 +121,11 @@ final class JobState {
     /**
      * What follows a try that failed: another one, or the end.
      *
-     * @param failures tries of this stage that failed, this one included
+     * @param failures tries that failed since this stage stored something new, this one included
      */
     static JobState afterFailure(int stage, int failures, Throwable reason, RetryPolicy policy, Duration life) {
         if (!isPermanent(reason) && policy.allows(failures)) {
-            return pending(stage, failures, policy.pause(failures));
+            return pending(stage, failures, longer(policy.pause(failures), asked(reason)));
         }
         if (reason instanceof Failure failure) {
             return failed(stage, failures, failure.code().name(), failure.detail(), life);
@@ -133,6 +134,17 @@ final class JobState {
                 "Something went wrong here, %d times; the job's id finds it in the log. It can be sent again"
                         .formatted(failures),
                 life);
+    }
+
+    /** What whoever refused asks for in seconds, within reason: nobody keeps a job waiting for days. */
+    private static Duration asked(Throwable reason) {
+        String seconds = reason instanceof Failure failure ? failure.headers().get("Retry-After") : null;
+        return seconds == null || !seconds.matches("\\d{1,9}") ? Duration.ZERO
+                : Duration.ofSeconds(Math.min(Long.parseLong(seconds), MOST_ASKED.toSeconds()));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /** Whether another try would fail for the same reason. */

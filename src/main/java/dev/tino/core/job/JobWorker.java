@@ -195,7 +195,7 @@ final class JobWorker {
     }
 
     private JobState badlyEnded(RunningJob job, Throwable failure) {
-        int failures = job.job().failures() + 1;
+        int failures = job.run().failures() + 1;
         JobState state = JobState.afterFailure(job.job().stage(), failures, failure, retries, config.deadLetterLife());
         if (state.status() == JobState.Status.PENDING) {
             LOG.infof("Job %s of kind %s failed and will be tried again: %s", job.job().id(), job.job().kind(),
@@ -292,7 +292,7 @@ final class JobWorker {
             // A stage that is just handed on is given back behind that.
             if (!endings.has(job.job().id())) {
                 end(job.job(), job.run().progress(),
-                        JobState.pending(job.job().stage(), job.job().failures(), Duration.ZERO));
+                        JobState.pending(job.job().stage(), job.run().failures(), Duration.ZERO));
             }
         }
     }

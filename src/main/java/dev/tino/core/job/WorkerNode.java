@@ -59,7 +59,8 @@ class WorkerNode {
         }
         transport.start(this::wake);
         notifications.listen(OVER, this::over, () -> onLoop(worker::renew));
-        timers = List.of(every(config.poll(), worker::wake), every(config.lease().dividedBy(JobLeases.RENEWALS), worker::renew));
+        timers = List.of(every(config.poll(), worker::wake),
+                every(config.lease().dividedBy(JobLeases.RENEWALS), worker::renew));
         wake();
     }
 
