@@ -63,7 +63,7 @@ public interface JobsConfig {
 
     interface Retry {
 
-        /** Tries of each stage before the job fails. */
+        /** Tries of each stage, without storing anything new, before the job fails. */
         @WithDefault("3")
         @Min(1)
         int tries();
