@@ -77,9 +77,6 @@ class JobsTest {
     RunWrites writes;
 
     @Inject
-    Transports transports;
-
-    @Inject
     Pool pool;
 
     private UUID ana;
