@@ -39,10 +39,11 @@ create table job (
 );
 create index job_queue on job (turn, id) where status = 'pending';
 create index job_queue_of_owner on job (owner_id, turn) where status = 'pending';
+create index job_queue_of_kind on job (kind, turn, id) where status = 'pending';
 create index job_owner on job (owner_id, id desc);
-create index job_lease on job (lease_until) where status = 'running';
+-- None on the lease, which changes with each word of a run: few rows run.
+create index job_running on job (turn) where status = 'running';
 create index job_expiry on job (expires_at) where expires_at is not null;
-create index job_finished on job (finished_at) where finished_at is not null;
 
 -- What goes in, what comes out, and what the stages hand each other: sealed, in parts that fit into memory.
 create table job_content (

@@ -6,6 +6,8 @@ create table sealing_key (
     -- The job that seals anew, with this key, what lies under others.
     rotation_job  uuid
 );
+-- Each start looks which keys there are.
+create index job_content_key on job_content (bytes_key);
 
 -- The job that erases a closed account.
 alter table users add column erasure_job uuid;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,30 @@ class ChangedKeysIT {
         assertRefused(first);
     }
 
+    @Test
+    void whatANodeSealedWithTheOldKeyAfterTheRotationIsNotLost() throws Exception {
+        try (RunningTino behind = RunningTino.in(folder, environment(first, "TINO_NODE_ROLES", "api"))) {
+            var client = new Client(behind);
+            String token = client.register().accessToken();
+            try (RunningTino ahead = RunningTino.in(folder, environment(second + "," + first))) {
+                Awaiting.until(() -> query("select id from sealing_key"), ids -> ids.equals(List.of(id(second))));
+                assertThat(ahead.isAlive()).isTrue();
+            }
+            client.delete("/api/v1/me", token);
+            assertThat(sealedWith()).contains(id(first));
+        }
+
+        assertRefused(second);
+
+        try (RunningTino tino = RunningTino.in(folder, environment(second + "," + first))) {
+            Awaiting.until(this::sealedWith, ids -> ids.equals(List.of(id(second))));
+            assertThat(tino.isAlive()).isTrue();
+        }
+        try (RunningTino tino = RunningTino.in(folder, environment(second))) {
+            assertThat(tino.isAlive()).isTrue();
+        }
+    }
+
     private void assertRefused(String ring) {
         try (RunningTino tino = RunningTino.launch(folder, environment(ring))) {
             assertThat(tino.awaitExit()).isEqualTo(1);
@@ -85,6 +110,12 @@ class ChangedKeysIT {
 
     private Map<String, String> environment(String ring) {
         return Map.of("DATABASE_URL", postgres.url(), "TINO_AUTH_KEYS_DIRECTORY", keys.toString(), "ENC_KEY", ring);
+    }
+
+    private Map<String, String> environment(String ring, String name, String value) {
+        var environment = new HashMap<>(environment(ring));
+        environment.put(name, value);
+        return environment;
     }
 
     private List<String> sealedWith() {

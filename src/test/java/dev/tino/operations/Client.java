@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,13 @@ final class Client {
 
     HttpResponse<String> delete(String path, String token) throws Exception {
         return send(request(tino.uri(path), token).DELETE().build());
+    }
+
+    /** Lines of a stream of events, as they come; from behind the last one that is known already, unless that is null. */
+    HttpResponse<Stream<String>> events(String path, String token, String last) throws Exception {
+        var request = request(tino.uri(path), token).header("Accept", "text/event-stream");
+        return http.send(last == null ? request.build() : request.header("Last-Event-ID", last).build(),
+                BodyHandlers.ofLines());
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {

@@ -19,7 +19,7 @@ import dev.tino.core.database.ExternalPostgres;
 import dev.tino.testsupport.RunningBroker;
 import dev.tino.testsupport.RunningTino;
 
-/** A database, a broker, a node that serves the API and some that run jobs, each a process of its own. */
+/** A database, a broker, two nodes that serve the API and some that run jobs, each a process of its own. */
 final class Fleet implements AutoCloseable {
 
     private final Path folder;
@@ -27,6 +27,7 @@ final class Fleet implements AutoCloseable {
     private final RunningBroker broker;
     private final Map<String, String> environment;
     private final RunningTino api;
+    private final RunningTino otherApi;
     private final List<RunningTino> workers = new ArrayList<>();
 
     private Fleet(Path folder) throws Exception {
@@ -41,6 +42,7 @@ final class Fleet implements AutoCloseable {
                 "TINO_JOBS_TRANSPORT", "kafka", "TINO_AUTH_KEYS_DIRECTORY", keys.toString(),
                 "ENC_KEY", Base64.getEncoder().encodeToString(sealing));
         api = node("api");
+        otherApi = node("api");
     }
 
     static Fleet startIn(Path folder, int workers) throws Exception {
@@ -56,12 +58,17 @@ final class Fleet implements AutoCloseable {
         own.put("TINO_NODE_ROLES", role);
         // All of them share a machine; what is measured is not how fast a JVM compiles.
         return RunningTino.in(folder, own, "-Dtino.auth.bcrypt-cost=4", "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Dtino.jobs.lease=3S", "-Dtino.jobs.kafka.repeat-after=2S",
+                "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.vertx.max-event-loop-execute-time=60S");
     }
 
     Client client() {
         return new Client(api);
+    }
+
+    /** Of another node. */
+    Client otherClient() {
+        return new Client(otherApi);
     }
 
     int workers() {
@@ -71,6 +78,11 @@ final class Fleet implements AutoCloseable {
     /** {@code kill -9}. */
     void killWorker(int index) {
         workers.get(index).kill();
+    }
+
+    /** SIGTERM; it has ended. */
+    void stopWorker(int index) {
+        workers.get(index).terminate();
     }
 
     /** In its place; it is ready. */
@@ -87,7 +99,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** The one number that a query gives. */
-    long count(String query) throws SQLException {
+    long count(String query) {
         URI url = URI.create(postgres.url());
         String[] login = url.getUserInfo().split(":", 2);
         try (Connection connection = DriverManager.getConnection(
@@ -95,12 +107,14 @@ final class Fleet implements AutoCloseable {
                 ResultSet found = connection.createStatement().executeQuery(query)) {
             found.next();
             return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** What the nodes have logged. */
     String logs() {
-        StringBuilder logs = new StringBuilder(api.log());
+        StringBuilder logs = new StringBuilder(api.log()).append(otherApi.log());
         workers.forEach(worker -> logs.append(worker.log()));
         return logs.toString();
     }
@@ -109,6 +123,7 @@ final class Fleet implements AutoCloseable {
     public void close() throws IOException {
         workers.forEach(RunningTino::close);
         api.close();
+        otherApi.close();
         broker.close();
         postgres.close();
     }

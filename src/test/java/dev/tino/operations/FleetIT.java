@@ -17,15 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tino.operations.Client.Session;
+import dev.tino.testsupport.Awaiting;
 
 /** Many jobs on many nodes, some of which die at it: each job is done, once, and not much later. */
 @Tag("fleet")
 class FleetIT {
 
-    /** Each of whom queues so many jobs of so many lines. */
+    /** Each of whom queues so many jobs of so many lines, */
     private static final int OWNERS = 3;
     private static final int JOBS = 200;
     private static final int LINES = 500;
+    /** and behind each of so many a large one, which is done and stored in several parts. */
+    private static final int ONE_LARGE_IN = 10;
+    private static final int LARGE = 2_500;
     private static final int WORKERS = 2;
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -42,23 +46,66 @@ class FleetIT {
             List<Session> owners = register(fleet.client());
             // The first jobs find classes that were never loaded and topics that nobody has joined.
             run(fleet, owners, 4 * WORKERS, new Disturbance(fleet, false));
+            anotherNodeGoesOnTellingOf(fleet, owners.get(0));
 
             Run undisturbed = run(fleet, owners, JOBS, new Disturbance(fleet, false));
             Run disturbed = run(fleet, owners, JOBS, new Disturbance(fleet, true));
 
-            System.out.printf("%d jobs of %d lines: %.1f s undisturbed, %.1f s with %d workers and %d broker killed; %d leases"
-                    + " lost%n", OWNERS * JOBS, LINES, undisturbed.seconds(), disturbed.seconds(), disturbed.workerKills,
-                    disturbed.brokerKills, fleet.count("select coalesce(sum(lost), 0) from job"));
+            System.out.printf("%d jobs of %d lines and %d of %d: %.1f s undisturbed, %.1f s with %d workers and %d broker"
+                    + " killed; %d leases lost, %d jobs went on behind what was stored%n", OWNERS * JOBS, LINES,
+                    OWNERS * JOBS / ONE_LARGE_IN, LARGE, undisturbed.seconds(), disturbed.seconds(), disturbed.workerKills,
+                    disturbed.brokerKills, lost(fleet, disturbed), wentOn(fleet, disturbed));
             assertDoneOnce(fleet, undisturbed);
             assertDoneOnce(fleet, disturbed);
-            assertThat(disturbed.workerKills).isPositive();
+            assertThat(lost(fleet, undisturbed)).isZero();
+            assertThat(lost(fleet, disturbed)).isPositive();
             assertThat(disturbed.brokerKills).isEqualTo(1);
             assertThat(disturbed.seconds()).isLessThanOrEqualTo(SLOWER_AT_MOST * undisturbed.seconds());
+            aNodeThatIsToldToStopGivesItsJobsBack(fleet, owners);
         }
     }
 
+    private static void anotherNodeGoesOnTellingOf(Fleet fleet, Session owner) throws Exception {
+        Submitted job = submitOne(fleet.client(), owner, 0, LARGE);
+        String path = "/api/v1/jobs/" + job.id + "/events";
+        List<String> ids = new ArrayList<>();
+        try (var first = fleet.client().events(path, owner.accessToken(), null).body()) {
+            ids.addAll(first.filter(line -> line.startsWith("id:")).limit(2).toList());
+        }
+
+        List<String> further;
+        try (var rest = fleet.otherClient().events(path, owner.accessToken(), number(ids.get(1))).body()) {
+            further = rest.toList();
+        }
+
+        ids.addAll(further.stream().filter(line -> line.startsWith("id:")).toList());
+        assertThat(ids).map(FleetIT::number).isEqualTo(
+                IntStream.rangeClosed(1, ids.size()).mapToObj(Integer::toString).toList());
+        assertThat(further.stream().filter(line -> line.startsWith("event:")).reduce((one, next) -> next))
+                .hasValueSatisfying(last -> assertThat(last).endsWith("completed"));
+    }
+
+    private static String number(String idLine) {
+        return idLine.substring("id:".length()).strip();
+    }
+
+    private static void aNodeThatIsToldToStopGivesItsJobsBack(Fleet fleet, List<Session> owners) throws Exception {
+        List<Submitted> jobs = owners.stream().flatMap(owner -> submit(fleet.client(), owner, JOBS / 4).stream()).toList();
+        Run run = new Run(jobs, Duration.ZERO, 0, 0);
+        Awaiting.until(() -> fleet.count("select count(distinct worker) from job where status = 'running'"),
+                busy -> busy == WORKERS);
+
+        fleet.stopWorker(0);
+
+        awaitEnd(fleet, System.nanoTime());
+        assertThat(lost(fleet, run)).isZero();
+        // Each stage is an attempt: some took one more.
+        assertThat(fleet.count("select count(*) from job where attempt > 2 and id in " + run.ids())).isPositive();
+        assertDoneOnce(fleet, run);
+    }
+
     /** A job as its owner knows it. */
-    private record Submitted(String id, Session owner, int number) {
+    private record Submitted(String id, Session owner, int number, int lines) {
     }
 
     /** What happened while jobs ran. */
@@ -67,6 +114,20 @@ class FleetIT {
         double seconds() {
             return time.toMillis() / 1e3;
         }
+
+        String ids() {
+            return jobs.stream().map(Submitted::id).collect(Collectors.joining("','", "('", "')"));
+        }
+    }
+
+    private static long lost(Fleet fleet, Run run) {
+        return fleet.count("select coalesce(sum(lost), 0) from job where id in " + run.ids());
+    }
+
+    /** How many were given to somebody else after a part of their result was there. */
+    private static long wentOn(Fleet fleet, Run run) {
+        return fleet.count("select count(distinct job_id) from job_event where type = 'retrying'"
+                + " and (data::json -> 'progress' ->> 'done')::int > 0 and job_id in " + run.ids());
     }
 
     private static List<Session> register(Client client) throws Exception {
@@ -86,32 +147,39 @@ class FleetIT {
                         task -> new Thread(task, "submitting").start()))
                 .toList();
         List<Submitted> submitted = submitting.stream().flatMap(list -> list.join().stream()).toList();
-        while (fleet.count(unfinished()) > 0) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(fleet::logs).isLessThan(PATIENCE);
-            Thread.sleep(50);
-        }
+        awaitEnd(fleet, begin);
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         disturbance.end();
         return new Run(submitted, time, disturbance.workerKills, disturbance.brokerKills);
     }
 
-    private static String unfinished() {
-        return "select count(*) from job where status in ('pending', 'running')";
+    private static void awaitEnd(Fleet fleet, long begin) throws InterruptedException {
+        while (fleet.count("select count(*) from job where status in ('pending', 'running')") > 0) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(fleet::logs).isLessThan(PATIENCE);
+            Thread.sleep(50);
+        }
     }
 
     private static List<Submitted> submit(Client client, Session owner, int jobs) {
-        return IntStream.range(0, jobs).mapToObj(job -> submitOne(client, owner, job)).toList();
+        List<Submitted> submitted = new ArrayList<>();
+        for (int job = 0; job < jobs; job++) {
+            submitted.add(submitOne(client, owner, job, LINES));
+            if (job % ONE_LARGE_IN == 0) {
+                submitted.add(submitOne(client, owner, job, LARGE));
+            }
+        }
+        return submitted;
     }
 
-    private static Submitted submitOne(Client client, Session owner, int job) {
-        String lines = IntStream.range(0, LINES).mapToObj(line -> """
+    private static Submitted submitOne(Client client, Session owner, int job, int count) {
+        String lines = IntStream.range(0, count).mapToObj(line -> """
                 {"date":"2026-01-31","description":"%s","amount":-12.50}""".formatted(description(job, line)))
                 .collect(Collectors.joining(","));
         try {
             var answer = client.post("/api/v1/finance/classification-jobs", owner.accessToken(),
                     "{\"transactions\":[" + lines + "]}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            return new Submitted(Client.json(answer).get("jobId").asText(), owner, job);
+            return new Submitted(Client.json(answer).get("jobId").asText(), owner, job, count);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
@@ -123,16 +191,16 @@ class FleetIT {
 
     /** By what is there at last, however often it was tried. */
     private static void assertDoneOnce(Fleet fleet, Run run) throws Exception {
-        String ids = run.jobs.stream().map(Submitted::id).collect(Collectors.joining("','", "('", "')"));
-        assertThat(fleet.count("select count(*) from job where status = 'completed' and id in " + ids))
-                .isEqualTo(OWNERS * JOBS);
-        assertThat(fleet.count("select count(*) from job_event where type = 'completed' and job_id in " + ids))
-                .isEqualTo(OWNERS * JOBS);
-        assertThat(fleet.count("select count(distinct job_id) from job_event where type = 'completed' and job_id in " + ids))
-                .isEqualTo(OWNERS * JOBS);
+        int jobs = run.jobs.size();
+        assertThat(fleet.count("select count(*) from job where status = 'completed' and id in " + run.ids())).isEqualTo(jobs);
+        assertThat(fleet.count("select count(*) from job_event where type = 'completed' and job_id in " + run.ids()))
+                .isEqualTo(jobs);
+        assertThat(fleet.count(
+                "select count(distinct job_id) from job_event where type = 'completed' and job_id in " + run.ids()))
+                .isEqualTo(jobs);
         for (Submitted job : run.jobs) {
             assertThat(result(fleet.client(), job)).as(job.id)
-                    .isEqualTo(IntStream.range(0, LINES).mapToObj(line -> description(job.number, line)).toList());
+                    .isEqualTo(IntStream.range(0, job.lines).mapToObj(line -> description(job.number, line)).toList());
         }
     }
 

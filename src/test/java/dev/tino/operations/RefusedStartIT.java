@@ -69,6 +69,24 @@ class RefusedStartIT {
     }
 
     @Test
+    void withoutAnyRole() {
+        assertThat(refusals(Map.of("TINO_NODE_ROLES", ""))).singleElement().asString()
+                .isEqualTo("tino.node.roles (TINO_NODE_ROLES) is ''; it must be api, worker or api,worker.");
+    }
+
+    @Test
+    void withATransportThatNobodyKnows() {
+        assertThat(refusals(Map.of("TINO_JOBS_TRANSPORT", "nonsense"))).singleElement().asString()
+                .isEqualTo("tino.jobs.transport (TINO_JOBS_TRANSPORT) is 'nonsense'; it must be postgres or kafka.");
+    }
+
+    @Test
+    void withAnEmbeddingProviderThatLacksItsKey() {
+        assertThat(refusals(Map.of("TINO_EMBEDDINGS_PROVIDER", "gemini"))).singleElement().asString()
+                .isEqualTo("tino.embeddings.api-key (or GEMINI_API_KEY) is missing: gemini needs it.");
+    }
+
+    @Test
     void withASymmetricSecret() {
         assertThat(refusals(Map.of("JWT_SECRET_KEY", "hunter2hunter2"))).singleElement().asString()
                 .startsWith("JWT_SECRET_KEY is symmetric: whoever checks a token with it can make one. Remove it;");

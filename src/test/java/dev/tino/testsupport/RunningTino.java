@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public final class RunningTino implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:\"]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Set<String> FOREIGN = Set.of("DATABASE_URL", "ENC_KEY", "KAFKA_BROKER_ADDRESS", "GEMINI_API_KEY",
+            "OPENAI_API_KEY", "EMBEDDING_API_URL");
 
     private final Process process;
     private final Path log;
@@ -61,9 +65,9 @@ public final class RunningTino implements AutoCloseable {
         command.addAll(List.of(jvmFlags));
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        // The one who runs the tests may have a database of his own, and keys to it.
+        // The one who runs the tests may have settings of his own, and keys.
         builder.environment().keySet().removeIf(
-                name -> name.equals("DATABASE_URL") || name.equals("ENC_KEY") || name.startsWith("QUARKUS_"));
+                name -> FOREIGN.contains(name) || name.startsWith("QUARKUS_") || name.startsWith("TINO_"));
         builder.environment().putAll(environment);
         try {
             Path log = Files.createTempFile(folder, "tino-", ".log");

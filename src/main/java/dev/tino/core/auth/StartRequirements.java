@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.error.StartupRefused;
+import dev.tino.core.job.JobsConfig;
 import dev.tino.core.web.NodeConfig;
 import dev.tino.core.web.NodeRole;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -30,6 +31,9 @@ public final class StartRequirements {
     private static final Set<String> WELL_KNOWN = Set.of("password", "12345678", "123456789", "changeme", "change-me",
             "administrator", "admin123", "adminadmin", "secret123", "development", "meusegredoaqui", "tino-admin");
 
+    /** Where nothing between the quotes is no choice either. */
+    private static final Set<String> CHOICES = Set.of(NodeConfig.ROLES, JobsConfig.TRANSPORT);
+
     private StartRequirements() {
     }
 
@@ -44,7 +48,9 @@ public final class StartRequirements {
         // Quarkus has no configuration yet: the same sources in the same order, for this one look.
         var config = ConfigUtils.configBuilder().build();
         Path folder = config.getValue(AuthConfig.KEYS_DIRECTORY, Path.class);
-        Function<String, Optional<String>> setting = name -> config.getOptionalValue(name, String.class);
+        Function<String, Optional<String>> setting = name -> config.getOptionalValue(name, String.class)
+                .or(() -> CHOICES.contains(name) ? Optional.ofNullable(config.getConfigValue(name).getValue())
+                        : Optional.empty());
         List<String> offences = offences(folder, alone, setting);
         if (!offences.isEmpty()) {
             throw new StartupRefused("These settings must be mended first:\n  - " + String.join("\n  - ", offences));
@@ -78,6 +84,9 @@ public final class StartRequirements {
         administrator(setting, alone).ifPresent(offences::add);
         setting.apply(NodeConfig.ROLES).filter(names -> !NodeRole.areNames(names)).ifPresent(names -> offences.add(
                 NodeConfig.ROLES + " (TINO_NODE_ROLES) is '" + names + "'; it must be api, worker or api,worker."));
+        setting.apply(JobsConfig.TRANSPORT).filter(name -> !JobsConfig.TransportName.isName(name))
+                .ifPresent(name -> offences.add(JobsConfig.TRANSPORT + " (TINO_JOBS_TRANSPORT) is '" + name
+                        + "'; it must be postgres or kafka."));
         return offences;
     }
 

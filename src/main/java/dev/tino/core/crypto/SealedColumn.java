@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * A {@code bytea} column that holds sealed bytes; the id of their key stands in the column of the same name with
- * {@code _key} behind it. Whoever keeps sealed values contributes one as a bean: what is not declared is not rotated.
+ * {@code _key} behind it, which has an index. Whoever keeps sealed values contributes one as a bean: what is not declared
+ * is not rotated.
  *
  * @param key the primary key's columns
  */

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,9 +25,8 @@ final class Broadcast {
     private static final int MOST_CHARACTERS = 7_000;
     private static final char SEPARATOR = ' ';
 
-    private final Pool pool;
+    private final Function<String[], Uni<?>> sender;
     private final Vertx vertx;
-    private final String channel;
     private final String node;
     private final Duration pause;
     private final Set<String> words = new LinkedHashSet<>();
@@ -33,9 +34,13 @@ final class Broadcast {
 
     /** @param pause between two notifications */
     Broadcast(Pool pool, Vertx vertx, String channel, String node, Duration pause) {
-        this.pool = pool;
+        this(payloads -> pool.preparedQuery(NOTIFY).execute(Tuple.of(channel, payloads)), vertx, node, pause);
+    }
+
+    /** @param sender tells payloads to the other nodes */
+    Broadcast(Function<String[], Uni<?>> sender, Vertx vertx, String node, Duration pause) {
+        this.sender = sender;
         this.vertx = vertx;
-        this.channel = channel;
         this.node = node;
         this.pause = pause;
     }
@@ -72,7 +77,8 @@ final class Broadcast {
                 return;
             }
         }
-        pool.preparedQuery(NOTIFY).execute(Tuple.of(channel, payloads)).subscribe().with(told -> rest(), lost -> rest());
+        // A pool that is closed throws at once.
+        Uni.createFrom().deferred(() -> sender.apply(payloads)).subscribe().with(told -> rest(), lost -> rest());
     }
 
     private void rest() {

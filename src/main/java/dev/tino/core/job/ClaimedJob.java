@@ -22,7 +22,7 @@ record ClaimedJob(UUID id, UUID ownerId, String kind, int stage, int attempt, in
     }
 
     /** The same hold on the job, one stage further. */
-    ClaimedJob atStage(int next, long doneSoFar, long totalSoFar) {
-        return new ClaimedJob(id, ownerId, kind, next, attempt, 0, doneSoFar, totalSoFar, Duration.ZERO);
+    ClaimedJob atStage(int next, JobRun.Progress soFar) {
+        return new ClaimedJob(id, ownerId, kind, next, attempt, 0, soFar.done(), soFar.total(), Duration.ZERO);
     }
 }

@@ -31,10 +31,11 @@ class EndingWrites {
                  where job.status = 'running' and job.worker = $1
             ), locked as (
                 select id from job where id in (select id from mine) and status = 'running' and worker = $1
-                   for update skip locked
+                   for no key update skip locked
             ), changed as (
                 update job
                    set status = given.status, stage = given.stage, failures = given.failures,
+                       lost = case when given.stage = job.stage then job.lost else 0 end,
                        run_at = coalesce(now() + make_interval(secs => given.delay), job.run_at),
                        worker = given.worker, lease_until = now() + make_interval(secs => given.lease), announced_at = null,
                        done = given.done, total = given.total, result_type = given.result_type,
@@ -83,8 +84,8 @@ class EndingWrites {
         column(parameters, batch, new String[0], ending -> ending.state().resultType());
         column(parameters, batch, new String[0], ending -> ending.state().errorCode());
         column(parameters, batch, new String[0], ending -> ending.state().errorDetail());
-        column(parameters, batch, new Long[0], Ending::done);
-        column(parameters, batch, new Long[0], Ending::total);
+        column(parameters, batch, new Long[0], ending -> ending.progress().done());
+        column(parameters, batch, new Long[0], ending -> ending.progress().total());
         return parameters;
     }
 

@@ -14,6 +14,7 @@ import dev.tino.core.crypto.Sealed;
 import dev.tino.core.crypto.SealedColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,17 +30,19 @@ public class JobContents {
 
     /** What is sealed or opened in less time than it takes to change threads. */
     private static final int SMALL = 32 * 1024;
+    private static final int WORKERS = 2;
     /** Of parts that go into one statement. */
     private static final int SLICE = 1024 * 1024;
 
     private final Pool pool;
     private final KeyRing keys;
-    private final Vertx vertx;
+    /** Few, and not those that hash passwords: neither waits for the other. */
+    private final WorkerExecutor workers;
 
     JobContents(Pool pool, KeyRing keys, Vertx vertx) {
         this.pool = pool;
         this.keys = keys;
-        this.vertx = vertx;
+        this.workers = vertx.createSharedWorkerExecutor("job-contents", WORKERS);
     }
 
     @Produces
@@ -89,7 +92,7 @@ public class JobContents {
     }
 
     private <T> Uni<T> compute(int length, Callable<T> work) {
-        return length <= SMALL ? Uni.createFrom().item(() -> call(work)) : vertx.executeBlocking(work, false);
+        return length <= SMALL ? Uni.createFrom().item(() -> call(work)) : workers.executeBlocking(work, false);
     }
 
     private static <T> T call(Callable<T> work) {

@@ -20,13 +20,18 @@ public class JobControl {
             """;
 
     /** Whichever node runs it is told; until it listens, its writes are refused. */
-    private static final String CANCEL = """
+    private static final String CANCELLED = """
             with changed as (
                 update job set status = $2, worker = null, lease_until = null, announced_at = null, finished_at = now(),
                        expires_at = now() + make_interval(secs => $3), events = events + 1
-                 where id = $1 and status in ('pending', 'running')
+                 where %s
                 returning job as j
             )""" + NOTED + "select pg_notify('" + WorkerNode.OVER + "', (j).id || ':' || (j).attempt) from changed";
+    private static final String CANCEL = CANCELLED.formatted("id = $1 and status in ('pending', 'running')");
+    /** Those that run come first. */
+    private static final String CANCEL_ALL = CANCELLED.formatted("""
+            id in (select id from job where owner_id = $1 and status in ('pending', 'running')
+                    order by status desc, id limit 1000 for no key update)""");
 
     /** What it stored stays, so it goes on where it came to. */
     private static final String RETRY = """
@@ -80,6 +85,16 @@ public class JobControl {
                     signals.changed(id);
                     transports.chosen().announce();
                 });
+    }
+
+    /**
+     * Cancels all jobs of an owner, some at a time, before what they write to is locked for long: else they would wait for
+     * that with their connections. Nobody sends them again.
+     */
+    public Uni<Void> cancelAll(UUID ownerId) {
+        JobState cancelled = JobState.cancelled(0, 0, config.resultLife());
+        return pool.preparedQuery(CANCEL_ALL).execute(Tuple.of(ownerId, cancelled.status().text(), cancelled.lifeSeconds()))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : cancelAll(ownerId));
     }
 
     /** Has all running jobs of an owner stopped when the transaction commits, which takes the jobs away from them. */

@@ -8,8 +8,9 @@ import io.smallrye.mutiny.Uni;
  * Does the jobs of one kind. Whoever has such jobs contributes one as a bean.
  *
  * <p>
- * A job may run more than once: its node dies, its lease ends, a try fails. What a handler does elsewhere must therefore
- * be safe to repeat; what it puts into the job through {@link JobRun} is refused once the job was given to somebody else.
+ * A job may run more than once: its node dies, its lease ends, a try fails; a lease that ended lets two attempts run side
+ * by side for a while. What an attempt puts into the job through {@link JobRun} is refused once the job is not its own. What
+ * it writes elsewhere is not: such a transaction begins with {@link JobRun#hold}, or is safe to repeat and to overlap.
  */
 public interface JobHandler {
 
@@ -34,7 +35,8 @@ public interface JobHandler {
     /**
      * Does one stage. Called on an event loop; must not block it.
      *
-     * @return ends when the stage is done; cancelled when the job was cancelled or its lease is lost. A
+     * @return ends when the stage is done; cancelled when the job was cancelled or its lease is lost, which begins no
+     *         further step but stops no statement and no transaction that is under way. A
      *         {@link dev.tino.core.error.Failure} of a status below 500, 429 apart, is final, and its code and detail are
      *         shown to the job's owner; anything else is tried again, a few times
      */

@@ -1,5 +1,7 @@
 package dev.tino.core.job;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +20,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class JobLeases {
 
     static final int MOST_LOST = 10;
+    /** In the time of one lease. */
+    static final int RENEWALS = 4;
+
+    /** How often a node looks for leases that ended. */
+    static final Duration SWEEP = Duration.ofSeconds(1);
+    /** What a renewal may take. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     /** A row that somebody has locked is left out: one that is erased must not hold up the others. */
     private static final String RENEW = """
@@ -26,18 +35,20 @@ class JobLeases {
                  where job.status = 'running' and job.worker = $3
             ), locked as (
                 select id from job where id in (select id from mine) and status = 'running' and worker = $3
-                   for update skip locked
+                   for no key update skip locked
             ), renewed as (
                 update job set lease_until = now() + make_interval(secs => $4) from locked where job.id = locked.id
             )
             select id from mine""";
 
+    /** Takes nothing unless this node was in touch with the database up to now, and long enough. */
     private static final String GIVE_BACK = """
             with late as (
                 select id, lost + 1 >= $1 as often from job
                  where status = 'running' and lease_until < now()
+                   and now() < $8::timestamptz + make_interval(secs => $10) and now() >= $9::timestamptz + make_interval(secs => $11)
                  order by lease_until limit 200
-                   for update skip locked
+                   for no key update skip locked
             ), changed as (
                 update job
                    set status = case when often then $2 else $3 end, lost = lost + 1, run_at = now(), worker = null,
@@ -52,7 +63,7 @@ class JobLeases {
                 insert into job_event (job_id, number, type, data)
                 select (j).id, (j).events, case when often then $2 else $7 end, job_view(j) from changed
             )
-            select (j).id, (j).kind, often from changed""";
+            select clock.now, (j).id, (j).kind, often from (select now()) clock left join changed on true""";
 
     private final Pool pool;
     private final JobsConfig config;
@@ -78,7 +89,7 @@ class JobLeases {
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(jobs.stream().map(ClaimedJob::id).toArray(UUID[]::new),
                         jobs.stream().map(ClaimedJob::attempt).toArray(Integer[]::new), node.id(),
-                        config.lease().toMillis() / 1e3))
+                        seconds(config.lease())))
                 .map(rows -> {
                     var held = new HashSet<UUID>();
                     rows.forEach(row -> held.add(row.getUUID(0)));
@@ -90,17 +101,47 @@ class JobLeases {
     record Late(UUID id, String kind, boolean abandoned) {
     }
 
-    /** Gives jobs of silent nodes back to the queue. A job that silences each node that it runs on does so a few times. */
-    Uni<List<Late>> giveBack() {
+    /**
+     * What a sweep found.
+     *
+     * @param at when, by the database's clock
+     */
+    record Sweep(OffsetDateTime at, List<Late> late) {
+    }
+
+    /** How long a node may have heard nothing of the database without having missed that others could not renew. */
+    Duration silence() {
+        return config.lease().dividedBy(2).plus(SWEEP);
+    }
+
+    /**
+     * Gives jobs of silent nodes back to the queue. A job that silences each node that it runs on does so a few times.
+     * While the database was away nobody could renew: after that, whoever lives comes first.
+     *
+     * @param heard when this node last heard of the database
+     * @param since from when on it did so without a gap
+     */
+    Uni<Sweep> giveBack(OffsetDateTime heard, OffsetDateTime since) {
         JobState abandoned = JobState.failed(0, 0, JobError.JOB_ABANDONED.name(),
                 "It was begun %d times, and no node lived to end it".formatted(MOST_LOST), config.deadLetterLife());
         return pool.preparedQuery(GIVE_BACK)
                 .execute(Tuple.of(MOST_LOST, abandoned.status().text(), JobState.Status.PENDING.text(), abandoned.errorCode(),
-                        abandoned.errorDetail(), abandoned.lifeSeconds()).addString(JobState.RETRYING))
+                        abandoned.errorDetail(), abandoned.lifeSeconds()).addString(JobState.RETRYING)
+                        .addOffsetDateTime(heard).addOffsetDateTime(since).addDouble(seconds(silence()))
+                        .addDouble(seconds(config.lease().dividedBy(RENEWALS).plus(MARGIN))))
                 .map(rows -> {
                     var late = new ArrayList<Late>(rows.rowCount());
-                    rows.forEach(row -> late.add(new Late(row.getUUID(0), row.getString(1), row.getBoolean(2))));
-                    return late;
+                    OffsetDateTime at = rows.iterator().next().getOffsetDateTime(0);
+                    rows.forEach(row -> {
+                        if (row.getUUID(1) != null) {
+                            late.add(new Late(row.getUUID(1), row.getString(2), row.getBoolean(3)));
+                        }
+                    });
+                    return new Sweep(at, late);
                 });
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 }

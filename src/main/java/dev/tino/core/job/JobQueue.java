@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,8 +22,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * The queue, fair between owners by start-time fair queuing (Goyal, Vin, Cheng: Start-time Fair Queuing, SIGCOMM 1996): a
- * job's turn is the one behind its owner's last, but not before the turn that the whole queue has come to. Whoever
- * queues a thousand jobs takes a thousand turns; somebody who comes later gets the present one.
+ * job's turn is the one behind its owner's last, but not before the turn that the whole queue has come to, which is that of
+ * the job in service. Whoever queues a thousand jobs takes a thousand turns; somebody who comes later gets the present one.
  */
 @ApplicationScoped
 class JobQueue {
@@ -32,7 +34,8 @@ class JobQueue {
     /** The turn of a job that is queued now; the owner is $2. */
     static final String TURN = """
             greatest(coalesce((select max(turn) + 1 from job where status = 'pending' and %s), 0),
-                     coalesce((select turn from job where status = 'pending' and run_at <= now() order by turn, id limit 1), 0))""";
+                     coalesce((select max(turn) from job where status = 'running'),
+                              (select turn from job where status = 'pending' and run_at <= now() order by turn, id limit 1), 0))""";
     static final String OF_OWNER = "owner_id = $2";
     static final String OF_NOBODY = "owner_id is null and $2::uuid is null";
 
@@ -60,10 +63,11 @@ class JobQueue {
                 select id, owner_id, kind, turn
                   from job
                  where status = 'pending' and run_at <= now() and kind || '/' || stage = any ($1)
-                   and coalesce(owner_id, '00000000-0000-0000-0000-000000000000') <> all ($2)%s
+                   and coalesce(owner_id, '00000000-0000-0000-0000-000000000000') <> all ($2)
+                   and (cardinality($2::uuid[]) <> 1 or %s)%s
                  order by turn, id
                  limit 2 * $3::int
-                   for update skip locked
+                   for no key update skip locked
             ), ranked as (
                 select id, owner_id, kind, turn, row_number() over (partition by owner_id order by turn, id) as of_owner,
                        row_number() over (partition by kind order by turn, id) as of_kind
@@ -89,8 +93,18 @@ class JobQueue {
             select (j).id, (j).owner_id, (j).kind, (j).stage, (j).attempt, (j).failures, (j).done, (j).total,
                    extract(epoch from clock_timestamp() - (j).run_at)::float8 as waited
               from changed order by (j).turn, (j).id""";
-    private static final String CLAIM_ANY = CLAIM.formatted("");
-    private static final String CLAIM_OFFERED = CLAIM.formatted(" and id = any ($12)");
+    /**
+     * Whether anybody but the one owner who has his share has something to claim: a look at the index, where the scan in the
+     * order of turns would pass through all that he has queued. The order says which index; in an exists it would be lost.
+     */
+    private static final String OTHERS = """
+            (select true from job where status = 'pending' and run_at <= now() and kind || '/' || stage = any ($1)
+                                    and %s order by owner_id, turn limit 1)""";
+    private static final String ANY_OTHERS = Stream.of("owner_id < ($2::uuid[])[1]", "owner_id > ($2::uuid[])[1]",
+            "owner_id is null and ($2::uuid[])[1] <> '00000000-0000-0000-0000-000000000000'").map(OTHERS::formatted)
+            .collect(Collectors.joining(" or "));
+    private static final String CLAIM_ANY = CLAIM.formatted(ANY_OTHERS, "");
+    private static final String CLAIM_OFFERED = CLAIM.formatted("true", " and id = any ($12)");
 
     private final Pool pool;
     private final JobContents contents;
@@ -125,23 +139,31 @@ class JobQueue {
         }
     }
 
-    /** Puts a job into the queue, all of it or nothing: give it a client inside a transaction. */
-    Uni<UUID> insert(SqlClient transaction, NewJob job) {
+    /** Seals what a job is given. */
+    Uni<SealedJob> seal(NewJob job) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        return contents.sealAll(id, JobRun.INPUT, job.input()).chain(slices -> {
-            List<Sealed> first = slices.isEmpty() ? List.of() : slices.get(0);
-            Uni<Void> inserted = transaction
-                    .preparedQuery(job.ownerId() == null ? INSERT_OF_NOBODY : INSERT_OF_OWNER)
-                    .execute(Tuple.of(id, job.ownerId(), job.kind(), job.delay().toMillis() / 1e3, bytes(first), keys(first)))
-                    .replaceWithVoid();
-            int position = first.size();
-            for (List<Sealed> slice : slices.subList(Math.min(1, slices.size()), slices.size())) {
-                var parameters = Tuple.of(id, position, bytes(slice), keys(slice));
-                inserted = inserted.chain(() -> transaction.preparedQuery(MORE_INPUT).execute(parameters)).replaceWithVoid();
-                position += slice.size();
-            }
-            return inserted.replaceWith(id);
-        });
+        var bare = new NewJob(job.kind(), job.ownerId(), List.of(), job.delay());
+        return contents.sealAll(id, JobRun.INPUT, job.input()).map(input -> new SealedJob(id, bare, input));
+    }
+
+    /** Puts a job into the queue, all of it or nothing: give it a client inside a transaction. */
+    Uni<UUID> insert(SqlClient transaction, SealedJob sealed) {
+        UUID id = sealed.id();
+        NewJob job = sealed.job();
+        List<List<Sealed>> slices = sealed.input();
+        List<Sealed> first = slices.isEmpty() ? List.of() : slices.get(0);
+        Uni<Void> inserted = transaction
+                .preparedQuery(job.ownerId() == null ? INSERT_OF_NOBODY : INSERT_OF_OWNER)
+                .execute(Tuple.of(id, job.ownerId(), job.kind(), job.delay().toMillis() / 1e3, bytes(first), keys(first)))
+                .replaceWithVoid();
+        int position = first.size();
+        for (List<Sealed> slice : slices.subList(Math.min(1, slices.size()), slices.size())) {
+            int from = position;
+            inserted = inserted.chain(() -> transaction.preparedQuery(MORE_INPUT)
+                    .execute(Tuple.of(id, from, bytes(slice), keys(slice)))).replaceWithVoid();
+            position += slice.size();
+        }
+        return inserted.replaceWith(id);
     }
 
     private static Buffer[] bytes(List<Sealed> parts) {

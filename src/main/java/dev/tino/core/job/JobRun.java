@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /**
  * One attempt at one stage of a job, as its handler sees it. Whatever it writes fails once the job is no longer this
@@ -20,8 +21,8 @@ public final class JobRun {
     private final ClaimedJob job;
     private final String stage;
     private final RunWrites writes;
-    private volatile long done;
-    private volatile long total;
+    private volatile Progress progress;
+    private volatile int failures;
     private volatile long toldAt = System.nanoTime();
     private volatile boolean over;
 
@@ -29,8 +30,8 @@ public final class JobRun {
         this.job = job;
         this.stage = stage;
         this.writes = writes;
-        this.done = job.done();
-        this.total = job.total();
+        this.progress = new Progress(job.done(), job.total());
+        this.failures = job.failures();
     }
 
     public UUID id() {
@@ -65,24 +66,36 @@ public final class JobRun {
     /**
      * Stores a part of a content, sealed, and reports progress, both or neither. The parts of {@link #RESULT}, one behind
      * the other, are the result; other names are for the stages themselves and go when the job ends. A part that is there
-     * is replaced.
+     * is replaced; one that is new starts the count of failed tries anew.
      *
      * @param done steps done, from 0 to total
      */
     public Uni<Void> store(String name, int position, byte[] content, long done, long total) {
-        note(done, total);
+        progress = new Progress(done, total);
         return Uni.createFrom().deferred(() -> writes.store(job, name, position, content, done, total))
+                .invoke(left -> failures = left).replaceWithVoid()
                 .onFailure(JobIsOver.class).invoke(this::end);
     }
 
     /** Reports progress, which renews the lease; as often as one likes, most calls cost nothing. */
     public Uni<Void> progress(long done, long total) {
-        note(done, total);
+        progress = new Progress(done, total);
         if (System.nanoTime() - toldAt < PAUSE_NANOS) {
             return over ? Uni.createFrom().failure(new JobIsOver()) : Uni.createFrom().voidItem();
         }
         toldAt = System.nanoTime();
         return Uni.createFrom().deferred(() -> writes.progress(job, done, total)).onFailure(JobIsOver.class).invoke(this::end);
+    }
+
+    /**
+     * Holds the job for this attempt until a transaction ends: what the transaction writes elsewhere is committed only
+     * while nobody else has the job, and nobody takes it before. As its first statement, and in short transactions without
+     * {@link #store} and {@link #progress} inside: meanwhile the lease is not renewed.
+     *
+     * @return fails when the job is no longer this attempt's, which is to roll the transaction back
+     */
+    public Uni<Void> hold(SqlClient transaction) {
+        return Uni.createFrom().deferred(() -> writes.hold(transaction, job)).onFailure(JobIsOver.class).invoke(this::end);
     }
 
     /** Whether the work is for nothing: cancelled, or no longer this attempt's. For code that blocks, from any thread. */
@@ -94,19 +107,23 @@ public final class JobRun {
         over = true;
     }
 
-    long done() {
-        return done;
+    /** How far it came; from any thread. */
+    Progress progress() {
+        return progress;
     }
 
-    long total() {
-        return total;
+    /** Tries that failed since this stage last stored something new, this one apart. */
+    int failures() {
+        return failures;
     }
 
-    private void note(long steps, long of) {
-        if (steps < 0 || steps > of) {
-            throw new IllegalArgumentException("%d steps of %d".formatted(steps, of));
+    /** Steps done, and of how many. */
+    record Progress(long done, long total) {
+
+        Progress {
+            if (done < 0 || done > total) {
+                throw new IllegalArgumentException("%d steps of %d".formatted(done, total));
+            }
         }
-        done = steps;
-        total = of;
     }
 }

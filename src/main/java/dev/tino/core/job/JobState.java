@@ -7,8 +7,10 @@ import dev.tino.core.error.CoreError;
 import dev.tino.core.error.Failure;
 
 /**
- * The state that a job goes into. Only a running job has a worker and a lease, only a finished one a life, only a failed
- * one an error: there is no way to build another. Times are relative; the database's clock makes them instants.
+ * The state that a try of a job ends in, or goes on in. Only a running job has a worker and a lease, only a finished one a
+ * life, only a failed one an error: there is no way to build another. Transitions that concern many jobs, or jobs of no
+ * known state, are written in SQL; there the constraints of the table keep the same. Times are relative; the database's
+ * clock makes them instants.
  */
 final class JobState {
 
@@ -27,6 +29,7 @@ final class JobState {
 
     static final String RETRYING = "retrying";
 
+    private static final Duration MOST_ASKED = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -67,6 +70,11 @@ final class JobState {
 
     private record Problem(String code, String detail) {
         static final Problem NONE = new Problem(null, null);
+
+        /** Without the character that no text of PostgreSQL may hold. */
+        static Problem of(String code, String detail) {
+            return new Problem(code, detail.replace("\0", ""));
+        }
     }
 
     /** Back in the queue, or in it for a next stage. */
@@ -101,7 +109,7 @@ final class JobState {
             throw new IllegalArgumentException("A failure without a reason");
         }
         return new JobState(Status.FAILED, Status.FAILED.text(), new Place(stage, failures), null, Held.BY_NOBODY, life, null,
-                new Problem(code, detail));
+                Problem.of(code, detail));
     }
 
     /** @param life how long it can be sent again */
@@ -113,11 +121,11 @@ final class JobState {
     /**
      * What follows a try that failed: another one, or the end.
      *
-     * @param failures tries of this stage that failed, this one included
+     * @param failures tries that failed since this stage stored something new, this one included
      */
     static JobState afterFailure(int stage, int failures, Throwable reason, RetryPolicy policy, Duration life) {
         if (!isPermanent(reason) && policy.allows(failures)) {
-            return pending(stage, failures, policy.pause(failures));
+            return pending(stage, failures, longer(policy.pause(failures), asked(reason)));
         }
         if (reason instanceof Failure failure) {
             return failed(stage, failures, failure.code().name(), failure.detail(), life);
@@ -126,6 +134,17 @@ final class JobState {
                 "Something went wrong here, %d times; the job's id finds it in the log. It can be sent again"
                         .formatted(failures),
                 life);
+    }
+
+    /** What whoever refused asks for in seconds, within reason: nobody keeps a job waiting for days. */
+    private static Duration asked(Throwable reason) {
+        String seconds = reason instanceof Failure failure ? failure.headers().get("Retry-After") : null;
+        return seconds == null || !seconds.matches("\\d{1,9}") ? Duration.ZERO
+                : Duration.ofSeconds(Math.min(Long.parseLong(seconds), MOST_ASKED.toSeconds()));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /** Whether another try would fail for the same reason. */

@@ -20,7 +20,7 @@ final class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     /** Endings that wait to be written, for each slot, before no more is begun. */
     private static final int MOST_UNWRITTEN = 4;
-    /** Until a row that somebody had locked is tried again. */
+    /** Until what somebody had locked is tried again. */
     private static final int BUSY_MILLIS = 20;
 
     private final WorkerTables tables;
@@ -38,6 +38,9 @@ final class JobWorker {
     private boolean soon;
     /** Whether the last look at the queue left nothing that could be claimed. */
     private boolean idle;
+    /** Whether an empty look is believed: those before may have met rows that another node was about to leave. */
+    private boolean sure;
+    private boolean lookingAgain;
     private boolean away;
     private boolean renewing;
     private boolean stopping;
@@ -54,12 +57,17 @@ final class JobWorker {
         this.retries = new RetryPolicy(config.retry().tries(), config.retry().delay(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.running = new RunningJobs(config.slots(), tables.handlers());
-        this.endings = new JobEndings(tables.endings()::write, this::isAway, this::later);
+        this.endings = new JobEndings(tables.endings()::write, this::isUnwritten, this::later, config.deadLetterLife());
         this.loop = loops.get(0);
     }
 
     /** There may be something to claim. */
     void wake() {
+        sure = false;
+        look();
+    }
+
+    private void look() {
         idle = false;
         soon();
     }
@@ -115,16 +123,32 @@ final class JobWorker {
             running.add(begun);
             begin(begun);
         });
+        sure &= jobs.isEmpty();
         boolean emptied = jobs.size() < room.free() && !limited && !running.isLimited();
         idle = emptied && !again;
         if (room.offered() != null) {
-            transport.settle(emptied ? room.offered() : jobs.stream().map(ClaimedJob::id).toList());
+            // Not the others: somebody may have locked them for a moment.
+            transport.settle(jobs.stream().map(ClaimedJob::id).toList());
+        }
+        if (emptied && !sure) {
+            lookOnceMore();
         }
         signals.changed(jobs.stream().map(ClaimedJob::id).toList());
         if (stopping) {
             stop();
-        } else if (again || jobs.size() == room.free()) {
+        } else if (again || !jobs.isEmpty() && !emptied) {
             soon();
+        }
+    }
+
+    private void lookOnceMore() {
+        if (!lookingAgain) {
+            lookingAgain = true;
+            loop.owner().setTimer(BUSY_MILLIS, elapsed -> loop.runOnContext(ignored -> {
+                lookingAgain = false;
+                sure = true;
+                look();
+            }));
         }
     }
 
@@ -151,13 +175,13 @@ final class JobWorker {
         }
         running.remove(job);
         JobState state = failure == null ? wellEnded(job) : badlyEnded(job, failure);
-        end(job, state);
+        end(job.job(), job.run().progress(), state);
     }
 
-    private void end(RunningJob job, JobState state) {
-        endings.add(new JobEndings.Ending(job.job(), state, job.run().done(), job.run().total(), mine -> {
-            if (mine) {
-                written(job, state);
+    private void end(ClaimedJob job, JobRun.Progress progress, JobState state) {
+        endings.add(new JobEndings.Ending(job, state, progress, written -> {
+            if (written != null) {
+                written(job, written);
             }
             // Too many of them may be why nothing was claimed.
             soon();
@@ -172,7 +196,7 @@ final class JobWorker {
     }
 
     private JobState badlyEnded(RunningJob job, Throwable failure) {
-        int failures = job.job().failures() + 1;
+        int failures = job.run().failures() + 1;
         JobState state = JobState.afterFailure(job.job().stage(), failures, failure, retries, config.deadLetterLife());
         if (state.status() == JobState.Status.PENDING) {
             LOG.infof("Job %s of kind %s failed and will be tried again: %s", job.job().id(), job.job().kind(),
@@ -186,24 +210,31 @@ final class JobWorker {
 
     /** The next stage, once the database knows of it. */
     private void goOn(RunningJob job) {
-        ClaimedJob further = job.job().atStage(job.job().stage() + 1, job.run().done(), job.run().total());
+        JobRun.Progress progress = job.run().progress();
+        ClaimedJob further = job.job().atStage(job.job().stage() + 1, progress);
         JobState state = tables.leases().held(further.stage(), 0);
-        endings.add(new JobEndings.Ending(job.job(), state, further.done(), further.total(), mine -> {
+        endings.add(new JobEndings.Ending(job.job(), state, progress, written -> {
             RunningJob following = prepare(further);
-            if (mine && !stopping && running.replace(job, following)) {
+            if (written == state && !stopping && running.replace(job, following)) {
                 signals.changed(further.id());
                 begin(following);
-            } else {
-                giveUp(job);
+                return;
+            }
+            giveUp(job);
+            if (written == state) {
+                end(further, progress, JobState.pending(further.stage(), 0, Duration.ZERO));
+            } else if (written != null) {
+                written(job.job(), written);
             }
         }));
         soon();
     }
 
-    private void written(RunningJob job, JobState state) {
-        meters.ended(job.job().kind(), state);
-        signals.changed(job.job().id());
-        if (state.status() == JobState.Status.PENDING) {
+    private void written(ClaimedJob job, JobState state) {
+        meters.ended(job.kind(), state);
+        signals.changed(job.id());
+        // On the way out nobody is told: the others look of their own accord.
+        if (state.status() == JobState.Status.PENDING && !stopping) {
             if (state.delay().isZero()) {
                 transport.announce();
             } else {
@@ -254,12 +285,16 @@ final class JobWorker {
         }
     }
 
-    /** Stops what runs and gives it back, so that another node goes on with it at once. */
+    /** Stops what runs and gives it back, so that another node goes on with it soon. */
     void stop() {
         stopping = true;
         for (RunningJob job : running.all()) {
             giveUp(job);
-            end(job, JobState.pending(job.job().stage(), job.job().failures(), Duration.ZERO));
+            // A stage that is just handed on is given back behind that.
+            if (!endings.has(job.job().id())) {
+                end(job.job(), job.run().progress(),
+                        JobState.pending(job.job().stage(), job.run().failures(), Duration.ZERO));
+            }
         }
     }
 
@@ -272,6 +307,14 @@ final class JobWorker {
         if (away) {
             away = false;
             LOG.info("Jobs are claimed again");
+        }
+    }
+
+    private void isUnwritten(Throwable failure) {
+        isAway(failure);
+        if (stopping) {
+            // No poll comes any more.
+            later();
         }
     }
 

@@ -39,12 +39,23 @@ public class Jobs {
     }
 
     /**
-     * Queues a job in the caller's transaction: it is there if, and only if, that commits.
+     * Queues a job in the caller's transaction: it is there if, and only if, that commits. One with a large input is better
+     * sealed before that begins.
      *
      * @return its id
      */
     public Uni<UUID> submit(SqlClient transaction, NewJob job) {
+        return seal(job).chain(sealed -> submit(transaction, sealed));
+    }
+
+    /** Seals what a job is given, outside of any transaction: of a large input that takes a while. */
+    public Uni<SealedJob> seal(NewJob job) {
         handlers.of(job.kind());
+        return queue.seal(job);
+    }
+
+    /** {@link #submit(SqlClient, NewJob)} of a job that is sealed already. */
+    public Uni<UUID> submit(SqlClient transaction, SealedJob job) {
         return queue.insert(transaction, job).invoke(id -> afterCommit(transaction, () -> {
             transports.chosen().announce();
             signals.changed(id);

@@ -1,6 +1,7 @@
 package dev.tino.core.job;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,10 +16,16 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tino.jobs")
 public interface JobsConfig {
 
+    String TRANSPORT = "tino.jobs.transport";
+
     /** How jobs reach the nodes that run them. */
     enum TransportName {
         POSTGRES,
-        KAFKA
+        KAFKA;
+
+        public static boolean isName(String name) {
+            return Arrays.stream(values()).anyMatch(value -> value.name().equalsIgnoreCase(name.strip()));
+        }
     }
 
     @WithDefault("postgres")
@@ -56,7 +63,7 @@ public interface JobsConfig {
 
     interface Retry {
 
-        /** Tries of each stage before the job fails. */
+        /** Tries of each stage, without storing anything new, before the job fails. */
         @WithDefault("3")
         @Min(1)
         int tries();

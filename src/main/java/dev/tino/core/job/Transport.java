@@ -19,7 +19,7 @@ public interface Transport {
     /** The jobs that this node may claim now; null when it may claim any. */
     Collection<UUID> offered();
 
-    /** These are claimed, finished or gone: they are offered no longer. */
+    /** These are claimed: they are offered no longer. */
     void settle(Collection<UUID> ids);
 
     /** Whether each stage is handed over anew; else the node that finished one goes on with the next. */

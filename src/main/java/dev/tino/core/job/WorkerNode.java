@@ -29,17 +29,12 @@ class WorkerNode {
     static final String OVER = "tino_job_over";
 
     private static final Logger LOG = Logger.getLogger(WorkerNode.class);
-    private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final int RENEWALS = 4;
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 5;
 
     private final NodeConfig node;
     private final JobsConfig config;
     private final Notifications notifications;
-    private final JobLeases leases;
-    private final JobSignals signals;
-    private final JobMeters meters;
     private final Transport transport;
     private final Vertx vertx;
     private final List<Context> loops;
@@ -51,9 +46,6 @@ class WorkerNode {
         this.node = node;
         this.config = tables.config();
         this.notifications = notifications;
-        this.leases = tables.leases();
-        this.signals = signals;
-        this.meters = meters;
         this.transport = transports.chosen();
         this.vertx = vertx;
         this.loops = Stream.generate(() -> (Context) ((VertxInternal) vertx).createEventLoopContext())
@@ -67,8 +59,8 @@ class WorkerNode {
         }
         transport.start(this::wake);
         notifications.listen(OVER, this::over, () -> onLoop(worker::renew));
-        timers = List.of(every(config.poll(), worker::wake), every(config.lease().dividedBy(RENEWALS), worker::renew),
-                every(SWEEP, this::giveBack));
+        timers = List.of(every(config.poll(), worker::wake),
+                every(config.lease().dividedBy(JobLeases.RENEWALS), worker::renew));
         wake();
     }
 
@@ -94,21 +86,6 @@ class WorkerNode {
         }
     }
 
-    private void giveBack() {
-        leases.giveBack().subscribe().with(late -> {
-            if (late.isEmpty()) {
-                return;
-            }
-            LOG.infof("The leases of %d jobs ended unheard of", late.size());
-            late.stream().filter(JobLeases.Late::abandoned).forEach(job -> {
-                LOG.errorf("Job %s of kind %s is given up: nodes that run it fall silent", job.id(), job.kind());
-                meters.count(job.kind(), JobState.Status.FAILED.text());
-            });
-            transport.announce();
-            signals.changed(late.stream().map(JobLeases.Late::id).toList());
-        }, away -> LOG.debugf("No leases looked at: %s", away.getMessage()));
-    }
-
     /** Before what handlers need is taken down. */
     void stop(@Observes @Priority(1_000) ShutdownEvent ending) {
         if (timers.isEmpty()) {
@@ -127,7 +104,6 @@ class WorkerNode {
         });
         try {
             stopped.get(PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
-            transport.announce();
         } catch (Exception late) {
             LOG.warnf("Jobs that ran here wait until their leases end: %s", late);
         }

@@ -20,7 +20,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Seals anew, in the order of its table's key, what one column holds under other keys than the current one. */
-final class ColumnRotation {
+class ColumnRotation {
 
     private static final Logger LOG = Logger.getLogger(ColumnRotation.class);
     /** At most so many rows at a time, and no more after so many bytes. */
@@ -106,7 +106,7 @@ final class ColumnRotation {
     }
 
     /** A row that was sealed by somebody else meanwhile, which its nonce tells, or is gone stays as it is. */
-    private Uni<Void> write(List<Tuple> resealed) {
+    Uni<Void> write(List<Tuple> resealed) {
         if (resealed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

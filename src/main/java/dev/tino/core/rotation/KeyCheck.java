@@ -15,7 +15,6 @@ import dev.tino.core.crypto.SealingKeys;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -70,13 +69,5 @@ class KeyCheck {
         Uni<Void> noted = used.note(transaction, ring.currentId());
         boolean others = ids.stream().anyMatch(id -> !id.equals(ring.currentId()));
         return others ? noted.chain(() -> rotation.queue(transaction)) : noted;
-    }
-
-    /** While keys change one node after the other, a rotation may take out the key of one that still seals with it. */
-    @Scheduled(every = "1h", delayed = "1h")
-    Uni<Void> note() {
-        return used.note(pool, ring.currentId())
-                .onFailure().invoke(failure -> LOG.warnf("The key that seals is not noted: %s", failure))
-                .onFailure().recoverWithNull();
     }
 }

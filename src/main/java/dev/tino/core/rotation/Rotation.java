@@ -104,7 +104,8 @@ class Rotation implements JobHandler {
 
     private Uni<Void> finish(JobRun run, Tally tally) {
         Map<String, Object> told = Map.of("resealed", tally.rows - tally.unreadable, "unreadable", tally.unreadable);
-        return pool.withTransaction(transaction -> used.lock(transaction)
+        return pool.withTransaction(transaction -> run.hold(transaction)
+                .chain(() -> used.lock(transaction))
                 .chain(() -> used.removeUseless(transaction, ring.currentId()))
                 .chain(() -> activities.record(transaction,
                         Activity.of(null, "encryption.rotated", ring.currentId()).with(told))))

@@ -55,7 +55,7 @@ public final class EngineUnderLoad implements AutoCloseable {
                 .toList();
         loop = loops.get(0);
         worker = new JobWorker(new WorkerTables(config, handlers, queue, new JobLeases(pool, config, node),
-                new RunWrites(pool, contents, config, node, signals), new EndingWrites(pool, node)), transport, signals,
+                new RunWrites(pool, contents, config, node, signals, vertx), new EndingWrites(pool, node)), transport, signals,
                 new JobMeters(new SimpleMeterRegistry()), loops);
         // What an earlier run left would be waited for.
         pool.query("truncate job cascade").executeAndAwait();

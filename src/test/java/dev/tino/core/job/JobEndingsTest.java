@@ -14,6 +14,7 @@ import dev.tino.core.job.JobEndings.Ending;
 import dev.tino.core.job.JobEndings.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.pgclient.PgException;
 
 class JobEndingsTest {
 
@@ -21,7 +22,7 @@ class JobEndingsTest {
     private final List<UniEmitter<? super Outcome>> answers = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final JobEndings endings = new JobEndings(this::write, failure -> told.add(failure.getMessage()),
-            () -> told.add("later"));
+            () -> told.add("later"), Duration.ofDays(7));
 
     private final UUID one = new UUID(0, 1);
     private final UUID two = new UUID(0, 2);
@@ -36,7 +37,7 @@ class JobEndingsTest {
         answers.get(0).complete(new Outcome(Set.of(one), Set.of()));
 
         assertThat(batches).containsExactly(List.of(one), List.of(two));
-        assertThat(told).containsExactly(one + " 1 true");
+        assertThat(told).containsExactly(one + " 1 completed");
         assertThat(endings.size()).isEqualTo(1);
     }
 
@@ -63,7 +64,7 @@ class JobEndingsTest {
         answers.get(1).complete(new Outcome(Set.of(one), Set.of()));
 
         assertThat(batches).containsExactly(List.of(one, two), List.of(one));
-        assertThat(told).containsExactly(two + " 1 true", "later", one + " 1 true");
+        assertThat(told).containsExactly(two + " 1 completed", "later", one + " 1 completed");
     }
 
     @Test
@@ -73,7 +74,7 @@ class JobEndingsTest {
 
         answers.get(0).complete(new Outcome(Set.of(), Set.of()));
 
-        assertThat(told).containsExactly(one + " 1 false");
+        assertThat(told).containsExactly(one + " 1 gone");
         assertThat(endings.size()).isZero();
     }
 
@@ -87,13 +88,55 @@ class JobEndingsTest {
         endings.write();
         answers.get(1).complete(new Outcome(Set.of(one), Set.of()));
 
-        assertThat(told).containsExactly("away", one + " 1 true");
+        assertThat(told).containsExactly("away", one + " 1 completed");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesFailsAndHoldsUpNothingElse() {
+        add(one, 1);
+        add(two, 1);
+        endings.write();
+
+        answers.get(0).fail(refusal("23514"));
+        answers.get(1).fail(refusal("23514"));
+        answers.get(2).complete(new Outcome(Set.of(one), Set.of()));
+        answers.get(3).complete(new Outcome(Set.of(two), Set.of()));
+
+        assertThat(batches).containsExactly(List.of(one, two), List.of(one), List.of(one), List.of(two));
+        assertThat(told).containsExactly(one + " 1 failed", two + " 1 completed");
+    }
+
+    @Test
+    void whatCannotEvenFailIsLeftToItsLease() {
+        add(one, 1);
+        endings.write();
+
+        answers.get(0).fail(refusal("22021"));
+        answers.get(1).fail(refusal("22021"));
+
+        assertThat(told).containsExactly(one + " 1 gone");
+        assertThat(endings.size()).isZero();
+    }
+
+    @Test
+    void aDeadlockIsNoRefusal() {
+        add(one, 1);
+        endings.write();
+
+        answers.get(0).fail(refusal("40P01"));
+
+        assertThat(endings.size()).isEqualTo(1);
+        assertThat(batches).hasSize(1);
+    }
+
+    private static PgException refusal(String sqlState) {
+        return new PgException("refused", "ERROR", sqlState, null);
     }
 
     private void add(UUID id, int attempt) {
         var job = new ClaimedJob(id, null, "test", 0, attempt, 0, 0, 0, Duration.ZERO);
-        endings.add(new Ending(job, JobState.completed(0, "text/plain", Duration.ofHours(1)), 0, 0,
-                mine -> told.add(id + " " + attempt + " " + mine)));
+        endings.add(new Ending(job, JobState.completed(0, "text/plain", Duration.ofHours(1)), new JobRun.Progress(0, 0),
+                state -> told.add(id + " " + attempt + " " + (state == null ? "gone" : state.status().text()))));
     }
 
     private Uni<Outcome> write(List<Ending> batch) {

@@ -91,6 +91,19 @@ class JobStateTest {
     }
 
     @Test
+    void whoAsksForTimeGetsItWithinReason() {
+        assertThat(List.of("1", "7", "86400", "Fri, 31 Dec 1999 23:59:59 GMT"))
+                .extracting(value -> CoreError.UNAVAILABLE.because("Away").with("Retry-After", value))
+                .extracting(reason -> JobState.afterFailure(0, 1, reason, POLICY, LIFE).delay())
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofSeconds(60), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aReasonHoldsNothingThatTheDatabaseRefuses() {
+        assertThat(JobState.failed(0, 1, "CODE", "a\0b", LIFE).errorDetail()).isEqualTo("ab");
+    }
+
+    @Test
     void waitsDoubleAndSpreadByAFifth() {
         var shortest = new RetryPolicy(9, Duration.ofSeconds(2), () -> 0.0);
         var longest = new RetryPolicy(9, Duration.ofSeconds(2), () -> 1.0);

@@ -30,6 +30,7 @@ class TestJobs {
     static final String GATE = "test.gate";
     static final String NARROW = "test.narrow";
     static final String RESUMED = "test.resumed";
+    static final String HESITANT = "test.hesitant";
 
     /** Runs as they began, in their order. */
     static final Queue<JobRun> BEGUN = new ConcurrentLinkedQueue<>();
@@ -129,6 +130,16 @@ class TestJobs {
             return run.parts(JobRun.INPUT).chain(() -> run.store(JobRun.RESULT, 0, new byte[0], 0, 0))
                     .invoke(NARROW_AT_ONCE::decrementAndGet);
         });
+    }
+
+    /** Fails after each new part but the last. */
+    @Produces
+    @Singleton
+    JobHandler hesitant() {
+        return new Kind(HESITANT, run -> run.parts(JobRun.RESULT)
+                .chain(there -> run.store(JobRun.RESULT, there, new byte[1], there + 1, 5)
+                        .chain(() -> there == 4 ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Not yet")))));
     }
 
     /** Stores what it does step by step; from the second attempt on it waits for no gate. */

@@ -23,6 +23,7 @@ import dev.tino.core.rotation.ColumnRotation.Turn;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -110,7 +111,7 @@ class ColumnRotationTest {
         assertThat(read(sound).keyId()).isEqualTo(after.currentId());
     }
 
-    /** A node that still seals with the older key, at the same time. */
+    /** A node that still seals with the older key, between this one's reading and its writing. */
     @Test
     void whatSomebodyElseWroteMeanwhileIsNotOverwritten() {
         List<Stored> rows = new ArrayList<>();
@@ -118,15 +119,20 @@ class ColumnRotationTest {
             rows.add(store(before, 10));
         }
         byte[] newest = { 4, 2 };
-        List<Tuple> written = rows.stream().map(row -> Tuple.of(row.id,
-                Buffer.buffer(before.seal(newest, row.context()).bytes()), before.currentId())).toList();
+        Uni<?> written = pool.preparedQuery("update rotation_test set content = $2, content_key = $3 where id = $1")
+                .executeBatch(rows.stream().map(row -> Tuple.of(row.id,
+                        Buffer.buffer(before.seal(newest, row.context()).bytes()), before.currentId())).toList());
+        var interrupted = new ColumnRotation(COLUMN, after, pool, vertx) {
+            @Override
+            Uni<Void> write(List<Tuple> resealed) {
+                return written.chain(() -> super.write(resealed));
+            }
+        };
 
-        var writing = pool.preparedQuery("update rotation_test set content = $2, content_key = $3 where id = $1")
-                .executeBatch(written).subscribeAsCompletionStage();
-        rotation.turns().collect().last().await().indefinitely();
-        writing.join();
-        rotation.turns().collect().last().await().indefinitely();
+        interrupted.turns().toUni().await().indefinitely();
 
+        assertThat(rows).allSatisfy(row -> assertThat(before.open(read(row), row.context())).isEqualTo(newest));
+        rotation.turns().collect().last().await().indefinitely();
         assertThat(rotation.waiting().await().indefinitely()).isZero();
         assertThat(rows).allSatisfy(row -> assertThat(after.open(read(row), row.context())).isEqualTo(newest));
     }

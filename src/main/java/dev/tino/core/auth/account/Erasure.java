@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.job.JobControl;
 import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobRun;
 import dev.tino.core.job.Jobs;
@@ -39,12 +40,14 @@ class Erasure implements JobHandler {
 
     private final List<PersonalData> personalData;
     private final Jobs jobs;
+    private final JobControl control;
     private final Activities activities;
     private final Pool pool;
 
-    Erasure(@All List<PersonalData> personalData, Jobs jobs, Activities activities, Pool pool) {
+    Erasure(@All List<PersonalData> personalData, Jobs jobs, JobControl control, Activities activities, Pool pool) {
         this.personalData = personalData;
         this.jobs = jobs;
+        this.control = control;
         this.activities = activities;
         this.pool = pool;
     }
@@ -99,6 +102,12 @@ class Erasure implements JobHandler {
     }
 
     private Uni<Void> erase(UUID id) {
+        return pool.preparedQuery("select from users where id = $1 and closed_at is not null").execute(Tuple.of(id))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem()
+                        : control.cancelAll(id).chain(() -> eraseClosed(id)));
+    }
+
+    private Uni<Void> eraseClosed(UUID id) {
         return pool.withTransaction(transaction -> transaction
                 // Waits for an attempt that still is at it elsewhere.
                 .preparedQuery("select from users where id = $1 and closed_at is not null for no key update")

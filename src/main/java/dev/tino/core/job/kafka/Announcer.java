@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
@@ -73,8 +74,12 @@ final class Announcer {
                 }
                 delivery.end(job.id(), failure == null);
             });
-        } catch (RuntimeException unusable) {
+        } catch (KafkaException unusable) {
             LOG.debugf("Job %s could not be announced: %s", job.id(), unusable.getMessage());
+            delivery.end(job.id(), false);
+        } catch (Throwable unforeseen) {
+            // Whoever waits for an answer would wait for ever.
+            LOG.warnf(unforeseen, "Job %s could not be announced", job.id());
             delivery.end(job.id(), false);
         }
     }
@@ -89,14 +94,19 @@ final class Announcer {
         return new ProducerRecord<>(lane.topic(), partition, announcement.key(), announcement.bytes());
     }
 
-    /** Blocks, for some seconds, until a broker has it. */
-    boolean sendNow(ProducerRecord<byte[], byte[]> message) throws InterruptedException {
+    /**
+     * Blocks, for some seconds, until a broker has it.
+     *
+     * @return why none has; else null
+     */
+    Throwable sendNow(ProducerRecord<byte[], byte[]> message) throws InterruptedException {
         try {
             producer().send(message).get(1, TimeUnit.MINUTES);
-            return true;
-        } catch (ExecutionException | TimeoutException | RuntimeException unsent) {
-            LOG.debugf("Nothing could be sent to %s: %s", message.topic(), unsent.getMessage());
-            return false;
+            return null;
+        } catch (ExecutionException unsent) {
+            return unsent.getCause();
+        } catch (TimeoutException | RuntimeException unsent) {
+            return unsent;
         }
     }
 

@@ -75,6 +75,11 @@ final class BrokerWatch implements Runnable {
                 // A host that nobody knows, for one: it may be known later.
                 away(unusable);
                 pause(AWAY_MILLIS);
+            } catch (Throwable unforeseen) {
+                // Without this thread jobs would wait for ever, and nobody would know why.
+                LOG.errorf(unforeseen, "Cannot look after Kafka at %s, trying on", clients.brokers());
+                present = false;
+                pause(AWAY_MILLIS);
             }
         }
     }

@@ -15,16 +15,15 @@ import java.util.function.LongSupplier;
  */
 final class Inbox {
 
-    /** More than a window of the relay, so that what is stale in here does not keep out what is new. */
-    static final int CAPACITY = 2 * Relay.WINDOW;
-
     /** The oldest first. */
     private final Map<UUID, Told> announced = new LinkedHashMap<>();
+    private final int capacity;
     private final long life;
     private final LongSupplier nanos;
     private long offers;
 
-    Inbox(Duration life, LongSupplier nanos) {
+    Inbox(int capacity, Duration life, LongSupplier nanos) {
+        this.capacity = capacity;
         this.life = life.toNanos();
         this.nanos = nanos;
     }
@@ -63,7 +62,7 @@ final class Inbox {
     /** Nothing is refused then: whoever fills it is to wait. */
     synchronized boolean isFull() {
         forget();
-        return announced.size() >= CAPACITY;
+        return announced.size() >= capacity;
     }
 
     synchronized int size() {

@@ -3,8 +3,10 @@ package dev.tino.core.job.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -50,7 +52,7 @@ class KafkaClients {
 
     /** @throws StartupRefused when no client could ever be made of the settings */
     void check() {
-        if (config.brokers().isEmpty()) {
+        if (named().isEmpty()) {
             LOG.infof("KAFKA_BROKER_ADDRESS is not set: jobs are handed over through %s", OWN_MACHINE);
         }
         for (String address : brokers()) {
@@ -61,7 +63,12 @@ class KafkaClients {
     }
 
     List<String> brokers() {
-        return config.brokers().orElse(List.of(OWN_MACHINE));
+        return named().orElse(List.of(OWN_MACHINE));
+    }
+
+    private Optional<List<String>> named() {
+        return config.brokers().or(() -> Optional.ofNullable(given.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG))
+                .map(addresses -> Stream.of(addresses.toString().split(",")).map(String::strip).toList()));
     }
 
     Admin admin() {

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,7 +18,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tino.jobs.kafka")
 interface KafkaConfig {
 
-    /** {@code host:port} of one or more brokers; this machine's own when there is none. */
+    /** {@code host:port} of one or more brokers; else {@code kafka.bootstrap.servers}; else this machine's own. */
     Optional<List<String>> brokers();
 
     /** Jobs that wait for their first stage. */
@@ -46,5 +48,6 @@ interface KafkaConfig {
     /** A job that nobody has claimed for so long is announced again, to whichever worker. */
     @WithDefault("5S")
     @NotNull
+    @DurationMin(seconds = 1)
     Duration repeatAfter();
 }

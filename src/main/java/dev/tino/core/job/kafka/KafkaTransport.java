@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobsConfig;
 import dev.tino.core.job.Transport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -35,6 +38,7 @@ class KafkaTransport implements Transport {
     private final Pool pool;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final Map<String, Integer> windows;
     private final Inbox inbox;
     private final List<LaneReader> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -44,15 +48,18 @@ class KafkaTransport implements Transport {
     private volatile Relay relay;
     private long timer;
 
-    KafkaTransport(KafkaConfig config, KafkaClients clients, JobsConfig jobs, Pool pool, Vertx vertx,
-            MeterRegistry metrics) {
+    KafkaTransport(KafkaConfig config, KafkaClients clients, JobsConfig jobs, @All List<JobHandler> handlers, Pool pool,
+            Vertx vertx, MeterRegistry metrics) {
         this.config = config;
         this.clients = clients;
         this.jobs = jobs;
         this.pool = pool;
         this.vertx = vertx;
         this.metrics = metrics;
-        this.inbox = new Inbox(config.repeatAfter(), System::nanoTime);
+        this.windows = Relay.windows(handlers);
+        int offered = windows.values().stream().mapToInt(Integer::intValue).sum();
+        // What waits is offered until it is announced again, and what others did meanwhile keeps out nothing new.
+        this.inbox = new Inbox(3 * offered, config.repeatAfter().multipliedBy(2), System::nanoTime);
     }
 
     @Override
@@ -69,7 +76,7 @@ class KafkaTransport implements Transport {
         lanes = Lane.of(config);
         announcer = new Announcer(clients, lanes);
         watch = new BrokerWatch(clients, lanes, config.partitions(), this::announce);
-        relay = new Relay(pool, announcer, watch, config.repeatAfter());
+        relay = new Relay(pool, announcer, watch, config.repeatAfter(), windows);
         run("kafka-watch", watch);
         timer = vertx.setPeriodic(TICK.toMillis(), elapsed -> announce());
         Gauge.builder("tino.jobs.kafka.present", watch, broker -> broker.isPresent() ? 1 : 0)
@@ -80,8 +87,8 @@ class KafkaTransport implements Transport {
 
     @Override
     public void start(Runnable wake) {
-        DeadLetters deadLetters = new DeadLetters(announcer, metrics);
-        lanes.forEach(lane -> read(new LaneReader(lane, clients, inbox, deadLetters, wake), lane));
+        lanes.forEach(lane -> read(
+                new LaneReader(lane, clients, inbox, new DeadLetters(lane, announcer, metrics), wake), lane));
     }
 
     private void read(LaneReader reader, Lane lane) {

@@ -62,7 +62,7 @@ final class LaneReader implements Runnable {
             }
         } catch (WakeupException ending) {
             LOG.debugf("No more of %s", lane.topic());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             tell(broken);
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -83,7 +83,7 @@ final class LaneReader implements Runnable {
     }
 
     /** A broker that is away breaks nothing; what does, a right that is missing, for one, stays broken for long. */
-    private void tell(RuntimeException broken) {
+    private void tell(Throwable broken) {
         if (!broken.toString().equals(told)) {
             LOG.warnf("Cannot read %s, trying on: %s", lane.topic(), broken);
         }
@@ -123,7 +123,7 @@ final class LaneReader implements Runnable {
             try {
                 announced.add(read(message));
             } catch (Unreadable unreadable) {
-                if (!deadLetters.keep(lane, message, unreadable.getMessage())) {
+                if (!deadLetters.take(message, unreadable.getMessage())) {
                     consumer.seek(partition, message.offset());
                     return;
                 }

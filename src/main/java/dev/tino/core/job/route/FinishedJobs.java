@@ -28,6 +28,8 @@ class FinishedJobs implements Retained {
     private static final Logger LOG = Logger.getLogger(FinishedJobs.class);
     private static final String COUNT = "select count(*) from job where finished_at is not null";
 
+    private static final String OLD_EVENTS = "exists (select from job where id = job_id and number < events and expires_at <= now())";
+
     private final Pool pool;
     private final Activities activities;
 
@@ -49,7 +51,7 @@ class FinishedJobs implements Retained {
     @Override
     public Uni<Long> removeBefore(Instant cutOff) {
         return removeExpired().chain(expired -> Slices
-                .delete(pool, "job", "finished_at < $1", Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
+                .delete(pool, "job", "finished_at < $1 and expires_at <= now()", Tuple.of(cutOff.atOffset(ZoneOffset.UTC)))
                 .map(jobs -> expired + jobs));
     }
 
@@ -60,9 +62,10 @@ class FinishedJobs implements Retained {
                 .onFailure().recoverWithNull();
     }
 
-    /** Removes what jobs hold of whom nobody can read a result any more. */
+    /** Removes what jobs hold of whom nobody can read a result any more, and their story but for its end. */
     Uni<Long> removeExpired() {
-        return Slices.delete(pool, "job_content", "job_id in (select id from job where expires_at <= now())", Tuple.tuple());
+        return Slices.delete(pool, "job_content", "job_id in (select id from job where expires_at <= now())", Tuple.tuple())
+                .chain(contents -> Slices.delete(pool, "job_event", OLD_EVENTS, Tuple.tuple()).map(told -> contents + told));
     }
 
     /** Removes all of them, when there are as many as somebody believes. */

@@ -63,9 +63,20 @@ class JobEvents {
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            throw Failure.invalid("Last-Event-ID", "is not the id of an event of this job");
+            throw unknown();
         }
-        throw Failure.invalid("Last-Event-ID", "is not the id of an event of this job");
+        throw unknown();
+    }
+
+    /** Goes on when the job has this event. */
+    static void check(int lastSeen, FoundJob job) {
+        if (lastSeen > job.events()) {
+            throw unknown();
+        }
+    }
+
+    private static Failure unknown() {
+        return Failure.invalid("Last-Event-ID", "is not the id of an event of this job");
     }
 
     /** All events behind one, ending with the job's last. */

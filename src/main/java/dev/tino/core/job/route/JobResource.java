@@ -134,7 +134,8 @@ class JobResource {
             @Context HttpServerResponse response) {
         int seen = JobEvents.lastSeen(lastEventId);
         return rows.find(id, viewer()).chain(found -> {
-            if (found.isFinished() && seen >= found.events()) {
+            JobEvents.check(seen, found);
+            if (found.isFinished() && seen == found.events()) {
                 return Uni.createFrom().voidItem();
             }
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");

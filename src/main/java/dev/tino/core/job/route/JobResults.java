@@ -36,10 +36,17 @@ class JobResults {
         }
     }
 
+    /** Its first part is opened before anything is answered: where that fails the answer can still say so. */
     Uni<StreamedBody> read(UUID id, String mediaType) {
         return contents.count(id, JobRun.RESULT)
-                .map(parts -> new StreamedBody(mediaType, Multi.createFrom().range(0, parts)
-                        .onItem().transformToUniAndConcatenate(position -> part(id, position))));
+                .chain(parts -> parts == 0 ? Uni.createFrom().item(Multi.createFrom().<byte[]> empty())
+                        : part(id, 0).map(first -> Multi.createBy().concatenating().streams(Multi.createFrom().item(first),
+                                rest(id, parts))))
+                .map(pieces -> new StreamedBody(mediaType, pieces));
+    }
+
+    private Multi<byte[]> rest(UUID id, int parts) {
+        return Multi.createFrom().range(1, parts).onItem().transformToUniAndConcatenate(position -> part(id, position));
     }
 
     private Uni<byte[]> part(UUID id, int position) {

@@ -1,5 +1,7 @@
 package dev.tino.core.job.route;
 
+import org.jboss.logging.Logger;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -10,9 +12,11 @@ import io.vertx.core.http.HttpServerResponse;
  * A body that is written piece by piece, as the client takes it, with nothing put between the pieces. Quarkus writes a
  * Multi of its own accord only in a media type that is known when it is compiled, and as an array where that is JSON.
  *
- * @param pieces fails to break the connection off, which is how a client sees that something is missing
+ * @param pieces fails to break the connection off, which is how a client sees that something is missing; the log says why
  */
 record StreamedBody(String mediaType, Multi<byte[]> pieces) {
+
+    private static final Logger LOG = Logger.getLogger(StreamedBody.class);
 
     /** Answers with it; what fails from then on is told by the end of the connection alone. */
     Uni<Void> send(HttpServerResponse response) {
@@ -23,6 +27,9 @@ record StreamedBody(String mediaType, Multi<byte[]> pieces) {
                         .collect().last())
                 .chain(() -> done(response.end()))
                 .onFailure().recoverWithUni(broken -> {
+                    if (!response.closed()) {
+                        LOG.warnf(broken, "An answer of type %s breaks off", mediaType);
+                    }
                     response.reset();
                     return Uni.createFrom().voidItem();
                 });

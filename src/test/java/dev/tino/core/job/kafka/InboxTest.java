@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
+    private static final int CAPACITY = 2_000;
+
     private final AtomicLong now = new AtomicLong();
-    private final Inbox inbox = new Inbox(Duration.ofNanos(10), now::get);
+    private final Inbox inbox = new Inbox(CAPACITY, Duration.ofNanos(10), now::get);
 
     @Test
     void aRepeatedMessageIsOneOffer() {
@@ -64,7 +66,7 @@ class InboxTest {
 
     @Test
     void itIsFullUntilSomethingIsSettled() {
-        List<UUID> jobs = Stream.generate(UUID::randomUUID).limit(Inbox.CAPACITY).toList();
+        List<UUID> jobs = Stream.generate(UUID::randomUUID).limit(CAPACITY).toList();
         inbox.add(jobs);
         assertThat(inbox.isFull()).isTrue();
         inbox.offer();
@@ -72,6 +74,6 @@ class InboxTest {
         inbox.settle(jobs.subList(0, 1));
 
         assertThat(inbox.isFull()).isFalse();
-        assertThat(inbox.size()).isEqualTo(Inbox.CAPACITY - 1);
+        assertThat(inbox.size()).isEqualTo(CAPACITY - 1);
     }
 }

@@ -44,6 +44,16 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void kafkasOwnNameCountsWhenNeitherIsSet() throws IOException {
+        KafkaConfig config = config(Map.of("KAFKA_BROKER_ADDRESS", ""));
+
+        var clients = new KafkaClients(config, Map.of("bootstrap.servers", "one:9092, two:9092"));
+
+        clients.check();
+        assertThat(clients.brokers()).containsExactly("one:9092", "two:9092");
+    }
+
+    @Test
     void anAddressWithoutAPortIsRefused() throws IOException {
         KafkaClients clients = clients(config(Map.of("KAFKA_BROKER_ADDRESS", "broker.example.com")));
 

@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,50 @@ class KafkaTransportTest {
         });
         assertThat(later).extracting(letter -> header(letter, "x-error")).containsExactly("stage 0 does not belong here");
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("tino_jobs_kafka_dead_letters_total{topic=\"batch-jobs\"}");
+                .contains("tino_jobs_kafka_dead_letters_total{kept=\"true\",topic=\"batch-jobs\"}");
+    }
+
+    @Test
+    void poisonThatIsTooLargeToKeepIsKeptWithoutItsValue() throws Exception {
+        String key = UUID.randomUUID().toString();
+        limitDeadLetters(1_000);
+        List<ConsumerRecord<byte[], byte[]>> letters;
+        try {
+            send(FIRST, key, new byte[5_000]);
+            letters = awaitMessages(FIRST + "-dlt", key, 1);
+        } finally {
+            limitDeadLetters(KafkaClients.LARGEST_DEAD_LETTER);
+        }
+
+        assertThat(letters.get(0).value()).isNull();
+        assertThat(header(letters.get(0), "x-error")).isEqualTo("5000 bytes, more than 1024");
+        assertThat(header(letters.get(0), "x-original-bytes")).isEqualTo("5000");
+        assertThat(header(letters.get(0), "x-original-offset")).matches("\\d+");
+    }
+
+    private void limitDeadLetters(int bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, FIRST + "-dlt");
+        var limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void jobsThatNobodyHereKnowsStandInNobodysWay() {
+        pool.query("""
+                insert into job (id, kind, status, turn, run_at)
+                select gen_random_uuid(), 'test.of-a-later-version', 'pending', -1, now() from generate_series(1, 3000)""")
+                .execute().await().atMost(PATIENCE);
+        try {
+            UUID job = submit();
+
+            awaitStatus(job, "completed");
+
+            assertThat(attempts(job)).isEqualTo(2);
+        } finally {
+            pool.query("delete from job where kind = 'test.of-a-later-version'").execute().await().atMost(PATIENCE);
+        }
     }
 
     @Test

@@ -122,6 +122,8 @@ class JobLifeTest {
         finished.removeHourly().await().indefinitely();
 
         assertThat(count("select count(*) from job_content where job_id = $1", id)).isZero();
+        assertThat(count("select count(*) from job_event where job_id = $1", id)).isEqualTo(1);
+        assertThat(ana.get("/api/v1/jobs/" + id + "/events").asString()).startsWith("id: 4\nevent: completed");
         assertThat(ana.get("/api/v1/jobs/" + id).<String> path("status")).isEqualTo("completed");
     }
 
@@ -133,13 +135,17 @@ class JobLifeTest {
         for (UUID id : List.of(old, young)) {
             ana.get("/api/v1/jobs/" + id + "/events").then().statusCode(200);
         }
-        change("update job set finished_at = now() - interval '31 days' where id = $1", old);
+        UUID kept = submit(Duration.ZERO);
+        ana.get("/api/v1/jobs/" + kept + "/events").then().statusCode(200);
+        change("update job set finished_at = now() - interval '31 days', expires_at = now() - interval '30 days' where id = $1",
+                old);
+        change("update job set finished_at = now() - interval '31 days' where id = $1", kept);
         change("update job set created_at = now() - interval '31 days' where id = $1", waiting);
 
         finished.removeBefore(Instant.now().minus(Duration.ofDays(30))).await().indefinitely();
 
-        assertThat(ana.get("/api/v1/jobs").<List<String>> path("items.id")).containsExactly(waiting.toString(),
-                young.toString());
+        assertThat(ana.get("/api/v1/jobs").<List<String>> path("items.id")).containsExactly(kept.toString(),
+                waiting.toString(), young.toString());
     }
 
     private UUID submit(Duration delay) {
