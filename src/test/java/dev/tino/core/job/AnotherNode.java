@@ -31,6 +31,9 @@ final class AnotherNode implements AutoCloseable {
         worker = new JobWorker(new WorkerTables(config, handlers, queue, new JobLeases(pool, config, node),
                 new RunWrites(pool, contents, config, node, signals, vertx), new EndingWrites(pool, node)),
                 transports.chosen(), signals, new JobMeters(new SimpleMeterRegistry()), loops);
+    }
+
+    void start() {
         every(PAUSE_MILLIS, worker::wake);
         every(RENEWAL_MILLIS, worker::renew);
     }

@@ -463,6 +463,7 @@ class JobsTest {
     void twoNodesStealFromEachOtherAndEachJobRunsOnce() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
+            other.start();
             all.addAll(submitted.submit(TestJobs.GATE, ana, 2 * (SLOTS - 1)));
             // More than one node has room for.
             await(() -> TestJobs.BEGUN.size() == 2 * (SLOTS - 1));
@@ -480,6 +481,7 @@ class JobsTest {
     void aNodeThatStopsGivesItsJobsToTheOther() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
+            other.start();
             all.addAll(submitted.submit(TestJobs.GATE, ana, 2 * (SLOTS - 1)));
             await(() -> TestJobs.BEGUN.size() == 2 * (SLOTS - 1));
         }
