@@ -2,6 +2,7 @@ package dev.tino.finance.training;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,9 +38,11 @@ class ModelRelease {
      * May be repeated: the same file does nothing the second time.
      *
      * @param corrections how many new ones it has learned from
+     * @param hold fails in the transaction when the model is not wanted any more
      */
-    Uni<ModelVersion> release(UUID ownerId, ModelFile file, long corrections) {
-        return pool.withTransaction(transaction -> store.add(transaction, file.manifest().name(), ownerId, file)
+    Uni<ModelVersion> release(UUID ownerId, ModelFile file, long corrections, Function<SqlClient, Uni<Void>> hold) {
+        return pool.withTransaction(transaction -> hold.apply(transaction)
+                .chain(() -> store.add(transaction, file.manifest().name(), ownerId, file))
                 .call(added -> added.isNew() ? record(transaction, ownerId, added.version()) : Uni.createFrom().voidItem())
                 .call(() -> queue.learned(transaction, ownerId, corrections)))
                 .map(ModelStore.Addition::version)

@@ -57,7 +57,7 @@ class ModelTraining implements JobHandler {
         return queue.corrections(ownerId)
                 .chain(corrections -> rows.of(ownerId)
                         .chain(corrected -> train(run, corrected))
-                        .chain(file -> release.release(ownerId, file, corrections)
+                        .chain(file -> release.release(ownerId, file, corrections, run::hold)
                                 .chain(version -> tell(run, version, file.manifest()))));
     }
 

@@ -260,8 +260,8 @@ class OwnModelsTest {
         ModelFile file = OwnModelTrainer.train(Classifier.ownModel(ana.id()), rows.of(ana.id()).await().indefinitely(),
                 Progress.NONE);
 
-        ModelVersion first = release.release(ana.id(), file, 12).await().indefinitely();
-        ModelVersion again = release.release(ana.id(), file, 0).await().indefinitely();
+        ModelVersion first = release.release(ana.id(), file, 12, held -> Uni.createFrom().voidItem()).await().indefinitely();
+        ModelVersion again = release.release(ana.id(), file, 0, held -> Uni.createFrom().voidItem()).await().indefinitely();
 
         assertThat(List.of(first, again)).containsOnly(new ModelVersion(Classifier.ownModel(ana.id()), 1));
         assertThat(pool.preparedQuery("select count(*) from activity where actor_id = $1 and action = 'model.trained'")

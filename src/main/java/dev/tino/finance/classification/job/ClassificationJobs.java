@@ -57,8 +57,8 @@ class ClassificationJobs {
 
     private Uni<UUID> queue(UUID ownerId, SubmittedBody body, Creation<UUID> creation) {
         return vertx.executeBlocking(() -> JobLot.input(Lots.of(body.take(), lines)), false)
-                .chain(input -> creation.transaction(
-                        transaction -> jobs.submit(transaction, new NewJob(ClassificationJob.KIND, ownerId, input))));
+                .chain(input -> jobs.seal(new NewJob(ClassificationJob.KIND, ownerId, input)))
+                .chain(sealed -> creation.transaction(transaction -> jobs.submit(transaction, sealed)));
     }
 
     private static Failure tooMany() {
