@@ -460,6 +460,7 @@ class JobsTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void twoNodesStealFromEachOtherAndEachJobRunsOnce() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
@@ -477,6 +478,7 @@ class JobsTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void aNodeThatStopsGivesItsJobsToTheOther() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
