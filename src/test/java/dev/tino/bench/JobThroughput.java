@@ -37,7 +37,9 @@ final class JobThroughput {
         migrate(settings);
         var database = PgConnectOptions
                 .fromUri(settings.get("quarkus.datasource.reactive.url").replaceFirst("^vertx-reactive:", ""))
-                .setUser(settings.get("quarkus.datasource.username")).setPassword(settings.get("quarkus.datasource.password"));
+                .setUser(settings.get("quarkus.datasource.username")).setPassword(settings.get("quarkus.datasource.password"))
+                // As application.properties has it.
+                .setCachePreparedStatements(true);
         try (var engine = new EngineUnderLoad(database)) {
             engine.queuedAndRun(jobs / 2);
             engine.drained(jobs / 2);

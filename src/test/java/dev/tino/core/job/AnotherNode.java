@@ -1,5 +1,6 @@
 package dev.tino.core.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,19 +12,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
 
-/** A second node beside the one that a test started, on the same database. It looks for jobs all the time. */
+/**
+ * A second node beside the one that a test started, on the same database and, for the pool's sake, on the same event loops.
+ * It looks for jobs all the time.
+ */
 final class AnotherNode implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 10;
     private static final int PATIENCE_SECONDS = 20;
     private static final int RENEWAL_MILLIS = 200;
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
+    private final List<Long> timers = new ArrayList<>();
     private final Context loop;
     private final JobWorker worker;
 
     AnotherNode(JobsConfig config, JobHandlers handlers, JobQueue queue, JobContents contents, JobSignals signals,
-            Transports transports, Pool pool) {
+            Transports transports, Pool pool, Vertx vertx) {
+        this.vertx = vertx;
         var node = new JobNode();
         List<Context> loops = Stream.generate(() -> (Context) ((VertxInternal) vertx).createEventLoopContext()).limit(2)
                 .toList();
@@ -31,12 +37,15 @@ final class AnotherNode implements AutoCloseable {
         worker = new JobWorker(new WorkerTables(config, handlers, queue, new JobLeases(pool, config, node),
                 new RunWrites(pool, contents, config, node, signals, vertx), new EndingWrites(pool, node)),
                 transports.chosen(), signals, new JobMeters(new SimpleMeterRegistry()), loops);
+    }
+
+    void start() {
         every(PAUSE_MILLIS, worker::wake);
         every(RENEWAL_MILLIS, worker::renew);
     }
 
     private void every(int millis, Runnable task) {
-        vertx.setPeriodic(millis, timer -> loop.runOnContext(ignored -> task.run()));
+        timers.add(vertx.setPeriodic(millis, timer -> loop.runOnContext(ignored -> task.run())));
     }
 
     @Override
@@ -49,6 +58,6 @@ final class AnotherNode implements AutoCloseable {
             }
         });
         stopped.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        timers.forEach(vertx::cancelTimer);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -54,6 +56,12 @@ class JobsTest {
 
     @Inject
     JobControl control;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    JobLeases leases;
 
     @Inject
     JobsConfig config;
@@ -341,6 +349,26 @@ class JobsTest {
     }
 
     @Test
+    void whoWasNotInTouchWithTheDatabaseTakesNoLease() {
+        UUID id = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(id) != null);
+        var now = submitted.row("select now()").getOffsetDateTime(0);
+
+        endLease(id);
+
+        assertThat(lateFor(null, null)).doesNotContain(id);
+        assertThat(lateFor(now.minusMinutes(1), now.minusHours(1))).doesNotContain(id);
+        assertThat(lateFor(now, now)).doesNotContain(id);
+        await(() -> submitted.row(id).getInteger("lost") == 1);
+        TestJobs.gate(id).complete(null);
+        submitted.awaitStatus(id, "completed");
+    }
+
+    private List<UUID> lateFor(OffsetDateTime heard, OffsetDateTime since) {
+        return leases.giveBack(heard, since).await().indefinitely().late().stream().map(JobLeases.Late::id).toList();
+    }
+
+    @Test
     void aJobThatNoNodeSurvivesIsGivenUp() {
         UUID id = submitted.submit(TestJobs.GATE, ana);
         await(() -> begun(id) != null);
@@ -463,7 +491,8 @@ class JobsTest {
     @SuppressWarnings("try")
     void twoNodesStealFromEachOtherAndEachJobRunsOnce() {
         List<UUID> all = new ArrayList<>();
-        try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
+        try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool, vertx)) {
+            other.start();
             all.addAll(submitted.submit(TestJobs.GATE, ana, 2 * (SLOTS - 1)));
             // More than one node has room for.
             await(() -> TestJobs.BEGUN.size() == 2 * (SLOTS - 1));
@@ -481,7 +510,8 @@ class JobsTest {
     @SuppressWarnings("try")
     void aNodeThatStopsGivesItsJobsToTheOther() {
         List<UUID> all = new ArrayList<>();
-        try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool)) {
+        try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool, vertx)) {
+            other.start();
             all.addAll(submitted.submit(TestJobs.GATE, ana, 2 * (SLOTS - 1)));
             await(() -> TestJobs.BEGUN.size() == 2 * (SLOTS - 1));
         }

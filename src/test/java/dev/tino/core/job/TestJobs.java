@@ -34,7 +34,7 @@ class TestJobs {
 
     /** Runs as they began, in their order. */
     static final Queue<JobRun> BEGUN = new ConcurrentLinkedQueue<>();
-    /** Ends the runs that wait at it. */
+    /** Ends the runs that wait at it, each at a copy: what is cancelled with a run is not the gate. */
     static final Map<UUID, CompletableFuture<Void>> GATES = new ConcurrentHashMap<>();
     static final Map<UUID, CompletableFuture<Void>> CANCELLED = new ConcurrentHashMap<>();
     static final AtomicInteger NARROW_AT_ONCE = new AtomicInteger();
@@ -118,7 +118,7 @@ class TestJobs {
     @Produces
     @Singleton
     JobHandler gate() {
-        return new Kind(GATE, run -> Uni.createFrom().completionStage(gate(run.id()))
+        return new Kind(GATE, run -> Uni.createFrom().completionStage(gate(run.id()).copy())
                 .onCancellation().invoke(() -> cancelled(run.id()).complete(null)));
     }
 
@@ -150,6 +150,6 @@ class TestJobs {
                 .chain(there -> run.store(JobRun.RESULT, there, ("from " + there + "\n").getBytes(StandardCharsets.UTF_8),
                         there + 1, 2))
                 .chain(() -> run.attempt() > 1 ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().completionStage(gate(run.id()))));
+                        : Uni.createFrom().completionStage(gate(run.id()).copy())));
     }
 }
