@@ -56,10 +56,10 @@ final class Fleet implements AutoCloseable {
     private RunningTino node(String role) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("TINO_NODE_ROLES", role);
-        // All of them share a machine; what is measured is not how fast a JVM compiles.
+        // All of them share a machine and a server of 60 connections; what is measured is not how fast a JVM compiles.
         return RunningTino.in(folder, own, "-Dtino.auth.bcrypt-cost=4", "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.vertx.max-event-loop-execute-time=60S");
+                "-Dquarkus.datasource.reactive.max-size=10", "-Dquarkus.vertx.max-event-loop-execute-time=60S");
     }
 
     Client client() {

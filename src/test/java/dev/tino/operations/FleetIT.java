@@ -24,7 +24,7 @@ import dev.tino.testsupport.Awaiting;
 class FleetIT {
 
     /** Each of whom queues so many jobs of so many lines, */
-    private static final int OWNERS = 3;
+    private static final int OWNERS = 5;
     private static final int JOBS = 200;
     private static final int LINES = 500;
     /** and behind each of so many a large one, which is done and stored in several parts. */
@@ -59,6 +59,7 @@ class FleetIT {
             assertDoneOnce(fleet, disturbed);
             assertThat(lost(fleet, undisturbed)).isZero();
             assertThat(lost(fleet, disturbed)).isPositive();
+            assertThat(disturbed.workerKills).isGreaterThan(1);
             assertThat(disturbed.brokerKills).isEqualTo(1);
             assertThat(disturbed.seconds()).isLessThanOrEqualTo(SLOWER_AT_MOST * undisturbed.seconds());
             aNodeThatIsToldToStopGivesItsJobsBack(fleet, owners);
@@ -242,20 +243,26 @@ class FleetIT {
         private void run() {
             // Let them have something to lose.
             rest(System.nanoTime() + BETWEEN_KILLS.dividedBy(2).toNanos());
+            CompletableFuture<Void> restarting = CompletableFuture.completedFuture(null);
             while (!ended) {
                 long next = System.nanoTime() + BETWEEN_KILLS.toNanos();
                 int worker = workerKills % fleet.workers();
                 fleet.killWorker(worker);
                 workerKills++;
                 if (brokerKills == 0) {
-                    fleet.killBroker();
                     brokerKills++;
-                    fleet.startBroker();
+                    restarting = CompletableFuture.runAsync(this::restartBroker);
                 }
                 // However long a start takes on this machine, somebody is there to go on.
                 fleet.startWorker(worker);
                 rest(next);
             }
+            restarting.join();
+        }
+
+        private void restartBroker() {
+            fleet.killBroker();
+            fleet.startBroker();
         }
 
         private void rest(long end) {

@@ -488,6 +488,7 @@ class JobsTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void twoNodesStealFromEachOtherAndEachJobRunsOnce() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool, vertx)) {
@@ -506,6 +507,7 @@ class JobsTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void aNodeThatStopsGivesItsJobsToTheOther() {
         List<UUID> all = new ArrayList<>();
         try (var other = new AnotherNode(config, handlers, queue, contents, signals, transports, pool, vertx)) {
