@@ -2,11 +2,11 @@
  * Tino keeps business records and learns from them. This page is the map.
  *
  * <ul>
- * <li>{@code core}: the platform. Errors, web conventions, rate limits, requests that are safe to repeat, keys,
- * identity, audit and retention, the database.
+ * <li>{@code core}: the platform. Errors, web conventions, rate limits, requests that are safe to repeat, keys and their
+ * rotation, identity, audit and retention, jobs, the database.
  * <li>{@code ml}: the learning engine, plain Java. Rows to tensors, training, ONNX graphs, serving.
- * <li>{@code models}: the life of a model. Which version serves under which name.
- * <li>{@code finance}: transactions, categories, statement imports and their classification.
+ * <li>{@code models}: the life of a model. Which version serves under which name; embeddings for those that need them.
+ * <li>{@code finance}: transactions, categories, statement imports, their classification and users' own models.
  * </ul>
  *
  * Imports go down, never up and never sideways: domains on {@code models}, {@code models} on {@code core} and
