@@ -140,7 +140,12 @@ public final class RunningTino implements AutoCloseable {
 
     /** All that it has written so far, what belongs to no log last. */
     public String log() {
-        return read(log) + read(errors);
+        return output() + errors();
+    }
+
+    /** What it has written to its standard output so far, which is the log alone. */
+    public String output() {
+        return read(log);
     }
 
     /** What it has written to its standard error so far. */

@@ -1,5 +1,6 @@
 package dev.tino.core.error;
 
+import java.io.IOException;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class DatabaseAway extends RuntimeException {
             return pg.getSqlState() != null && (pg.getSqlState().startsWith("57P") || pg.getSqlState().equals("53300"));
         }
         return cause instanceof DatabaseAway || cause instanceof SocketException
+                || cause instanceof IOException && isThrownBelow(cause, DATABASE_CLIENT)
                 || cause instanceof ClosedConnectionException || cause instanceof JDBCConnectionException
                 || cause instanceof ConnectionPoolTooBusyException
                 || (cause instanceof VertxException || cause instanceof NoStackTraceThrowable) && cause.getMessage() != null
@@ -63,14 +65,14 @@ public final class DatabaseAway extends RuntimeException {
         // The database's pool has borrowed it from there.
         boolean borrowed = cause instanceof ConnectionPoolTooBusyException;
         return cause instanceof ProcessingException || begins(type, HTTP_CLIENT)
-                || type.startsWith("io.vertx.core.http.") && !borrowed || isThrownBelow(cause);
+                || type.startsWith("io.vertx.core.http.") && !borrowed || isThrownBelow(cause, HTTP_CLIENT);
     }
 
-    /** Whether, of the two kinds of clients, the one that stands nearest to where it was thrown speaks HTTP. */
-    private static boolean isThrownBelow(Throwable cause) {
+    /** Whether, of the two kinds of clients, the one that stands nearest to where it was thrown is of this kind. */
+    private static boolean isThrownBelow(Throwable cause, List<String> kind) {
         Optional<String> client = Arrays.stream(cause.getStackTrace()).map(StackTraceElement::getClassName)
                 .filter(name -> begins(name, DATABASE_CLIENT) || begins(name, HTTP_CLIENT)).findFirst();
-        return client.isPresent() && begins(client.get(), HTTP_CLIENT);
+        return client.isPresent() && begins(client.get(), kind);
     }
 
     private static boolean begins(String name, List<String> beginnings) {

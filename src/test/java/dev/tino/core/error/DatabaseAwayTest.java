@@ -100,6 +100,21 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void aWriteThatBreaksIsToldByWhoWrote() {
+        assertThat(DatabaseAway.isReasonFor(broken("io.vertx.pgclient.impl.codec.PgEncoder"))).isTrue();
+        assertThat(DatabaseAway.isReasonFor(broken("io.vertx.core.http.impl.Http1xClientConnection"))).isFalse();
+        assertThat(DatabaseAway.isReasonFor(broken("java.nio.file.Files"))).isFalse();
+    }
+
+    private static IOException broken(String writer) {
+        var broken = new IOException("Connection reset by peer");
+        broken.setStackTrace(new StackTraceElement[] { new StackTraceElement("sun.nio.ch.IOUtil", "write", null, 1),
+                new StackTraceElement(writer, "flush", null, 1),
+                new StackTraceElement("io.netty.channel.AbstractChannel", "flush", null, 1) });
+        return broken;
+    }
+
+    @Test
     void whatARestClientMetIsNotTheDatabases() throws IOException {
         assertThat(DatabaseAway.isReasonFor(new ProcessingException(new ConnectException("Connection refused")))).isFalse();
         assertThat(DatabaseAway.isReasonFor(new IllegalStateException(new ProcessingException(
