@@ -5,8 +5,10 @@
  * <li>{@code core}: the platform. Errors, web conventions, rate limits, requests that are safe to repeat, keys and their
  * rotation, identity, audit and retention, jobs, the database.
  * <li>{@code ml}: the learning engine, plain Java. Rows to tensors, training, ONNX graphs, serving.
- * <li>{@code models}: the life of a model. Which version serves under which name; embeddings for those that need them.
+ * <li>{@code models}: the life of a model. Versions, champions and their timeline, release, what was predicted, the routes;
+ * embeddings for those that need them.
  * <li>{@code finance}: transactions, categories, statement imports, their classification and users' own models.
+ * <li>{@code books}: a catalogue that is scraped, searched and recommended from, and its rating models.
  * </ul>
  *
  * Imports go down, never up and never sideways: domains on {@code models}, {@code models} on {@code core} and

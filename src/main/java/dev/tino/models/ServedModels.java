@@ -61,6 +61,16 @@ public class ServedModels {
                 .map(leased -> new ModelLease(leased.version(), leased.lease(), pool)));
     }
 
+    /** A lease on this version of a name, champion or not; empty when it is not there or cannot be served. */
+    public Uni<Optional<ModelLease>> find(String name, int version) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A lease on the latest version of a name that was trained by this algorithm; empty when there is none. */
+    public Uni<Optional<ModelLease>> find(String name, String algorithm) {
+        throw new UnsupportedOperationException();
+    }
+
     /** To be called once a new version is committed: the next lease takes it. Other nodes hear of it by themselves. */
     public void renew(String name) {
         stored.forget(name);

@@ -108,6 +108,11 @@ public final class Encoder {
         return columns.get(column) instanceof CategoryEncoder category && category.knows(level);
     }
 
+    /** The words of a row's texts that are in the vocabulary; none where texts are read by characters. */
+    public List<Term> terms(Row row) {
+        throw new UnsupportedOperationException();
+    }
+
     /** @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema */
     public SparseVector encode(Row row) {
         VectorWriter out = new VectorWriter();

@@ -1,0 +1,2 @@
+/** Which books are like one, or like what a reader likes. */
+package dev.tino.books.recommendation;

@@ -1,0 +1,2 @@
+/** What served models answered, and how right they were where the truth became known. */
+package dev.tino.models.prediction;

@@ -1,0 +1,2 @@
+/** The routes under which models are seen, compared, promoted and rolled back. */
+package dev.tino.models.route;
