@@ -121,7 +121,7 @@ class BookResource {
     @Path("/titles")
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All titles, one JSON object a line", description = "Access: anybody.")
-    public Multi<byte[]> streamTitles() {
+    public Multi<byte[]> titlesAsLines() {
         return ndjson.write(cursor -> titles(Ndjson.PAGE, cursor));
     }
 
@@ -132,9 +132,12 @@ class BookResource {
     @APIResponse(responseCode = "200", description = "The book", content = @Content(schema = @Schema(implementation = BookDetail.class)))
     @APIResponse(responseCode = "304", description = NOT_MODIFIED)
     public Uni<RestResponse<byte[]>> get(UUID id, @Context HttpHeaders headers) {
-        return answers.answer(EntityTag.given(headers), List.of("book", id),
-                () -> books.find(id).map(found -> found.map(BookDetail::of)
-                        .orElseThrow(() -> BookError.BOOK_NOT_FOUND.because("There is no book with the id %s", id))));
+        return answers.answer(EntityTag.given(headers), List.of("book", id), () -> detail(id))
+                .onItem().ifNull().failWith(() -> BookError.BOOK_NOT_FOUND.because("There is no book with the id %s", id));
+    }
+
+    private Uni<BookDetail> detail(UUID id) {
+        return books.find(id).map(found -> found.map(BookDetail::of).orElse(null));
     }
 
     private Uni<Page<BookTitle>> titles(int limit, String cursor) {
