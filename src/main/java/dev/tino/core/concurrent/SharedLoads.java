@@ -1,8 +1,8 @@
 package dev.tino.core.concurrent;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,21 +30,29 @@ public final class SharedLoads<K, V> {
                 kept.get(key, (wanted, executor) -> loader.apply(wanted).subscribeAsCompletionStage())));
     }
 
+    /** The value when it is there already, else null; nothing is loaded. */
+    public V present(K key) {
+        CompletableFuture<V> found = kept.getIfPresent(key);
+        return found == null || found.isCompletedExceptionally() ? null : found.getNow(null);
+    }
+
+    /** Takes the place of what is kept, or being loaded, under the key. */
+    public void put(K key, V value) {
+        kept.put(key, CompletableFuture.completedFuture(value));
+    }
+
+    /** Whether a value is there, or being loaded. */
+    public boolean contains(K key) {
+        return kept.asMap().containsKey(key);
+    }
+
+    public Set<K> keys() {
+        return Set.copyOf(kept.asMap().keySet());
+    }
+
     /** One that is being loaded is forgotten too: it is not kept when it is there. */
     public void forget(K key) {
         kept.synchronous().invalidate(key);
-    }
-
-    /** Forgets what is kept under the key if it is old; what is being loaded is looked at when it is there. */
-    public void forgetIf(K key, Predicate<V> isOld) {
-        CompletableFuture<V> found = kept.getIfPresent(key);
-        if (found != null) {
-            found.thenAccept(value -> {
-                if (isOld.test(value)) {
-                    kept.asMap().remove(key, found);
-                }
-            });
-        }
     }
 
     public void forgetAll() {
