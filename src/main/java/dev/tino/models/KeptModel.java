@@ -22,7 +22,7 @@ final class KeptModel {
 
     KeptModel(ModelVersion version, LoadedModel model, InferencePool pool) {
         this.version = version;
-        this.bytes = model.size();
+        this.bytes = model.memory();
         this.pool = pool;
         slot.swap(model);
     }

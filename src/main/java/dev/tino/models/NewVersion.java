@@ -15,10 +15,12 @@ import io.vertx.core.json.JsonObject;
  */
 public record NewVersion(String name, UUID ownerId, UUID authorId, String source, ModelFile file) {
 
+    /** What was measured on rows that were not trained on; nothing of a model that compares texts. */
     JsonObject metrics() {
         Manifest manifest = file.manifest();
-        return new JsonObject().put("labels", manifest.labels().size())
-                .put("confidenceBar", manifest.confidenceBar())
-                .put("evaluation", JsonObject.mapFrom(manifest.evaluation()));
+        var metrics = new JsonObject().put("labels", manifest.labels().size());
+        return !manifest.classifies() ? metrics
+                : metrics.put("confidenceBar", manifest.confidenceBar())
+                        .put("evaluation", JsonObject.mapFrom(manifest.evaluation()));
     }
 }

@@ -115,7 +115,7 @@ public class ServedModels {
     private Uni<LoadedModel> load(ModelVersion version) {
         Failure known = refused.getIfPresent(version);
         return known != null ? Uni.createFrom().failure(known)
-                : loader.load(version).onFailure(Failure.class).invoke(failure -> note(version, (Failure) failure));
+                : loader.load(version).onFailure(Failure.class).invoke(failure -> note(version, failure));
     }
 
     private void note(ModelVersion version, Failure failure) {

@@ -142,7 +142,7 @@ public class Champions {
                 .chain(model -> inputs(present).invoke(inputs -> requireInputs(wanted, model, present, inputs))
                         .eventually(model::close))
                 .onFailure(Failure.class)
-                .invoke(refused -> LOG.warnf("Not promoted: %s", ((Failure) refused).detail()))
+                .invoke(refused -> LOG.warnf("Not promoted: %s", refused.detail()))
                 .replaceWithVoid();
     }
 

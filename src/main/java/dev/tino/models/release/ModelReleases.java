@@ -60,7 +60,7 @@ public class ModelReleases {
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(champion -> prepared(candidate, present, champion, mayDiffer))))
                 .onFailure(Failure.class)
-                .invoke(refused -> LOG.warnf("%s is not released: %s", candidate.name(), ((Failure) refused).detail()));
+                .invoke(refused -> LOG.warnf("%s is not released: %s", candidate.name(), refused.detail()));
     }
 
     private Uni<Optional<ModelLease>> champion(Optional<Champion> present) {
