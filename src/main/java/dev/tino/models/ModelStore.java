@@ -84,7 +84,8 @@ public class ModelStore {
      */
     public Uni<Addition> add(SqlClient transaction, NewVersion added) {
         String sha256 = added.file().sha256();
-        return transaction.preparedQuery("select version, sha256 from model_version where name = $1 order by version desc limit 1")
+        return transaction
+                .preparedQuery("select version, sha256 from model_version where name = $1 order by version desc limit 1")
                 .execute(Tuple.of(added.name()))
                 .chain(found -> {
                     Row latest = found.rowCount() == 0 ? null : found.iterator().next();
