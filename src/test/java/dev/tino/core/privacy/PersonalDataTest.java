@@ -21,11 +21,11 @@ import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
 import dev.tino.core.privacy.PersonalDataRules.Column;
 import dev.tino.finance.classification.Classifier;
-import dev.tino.models.release.ModelReleases;
+import dev.tino.models.NamedModels;
+import dev.tino.models.Releasing;
 import dev.tino.models.release.Promotion;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
-import dev.tino.testsupport.OwnedModels;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,7 +60,7 @@ class PersonalDataTest {
     @Inject
     Jobs jobs;
     @Inject
-    ModelReleases releases;
+    Releasing releasing;
     private final PersonalDataRules rules = PersonalDataRules.read();
 
     @Test
@@ -139,8 +139,7 @@ class PersonalDataTest {
         made.add(ana.post(ME + "/api-tokens", Map.of("name", "De " + name)));
         made.add(Account.login(ana.email(), Account.PASSWORD));
         assertThat(made).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
-        OwnedModels.release(releases, pool, ana.id(), OwnedModels.file(Classifier.ownModel(ana.id()), 1),
-                Promotion.because("first version"));
+        releasing.release(ana.id(), NamedModels.file(Classifier.ownModel(ana.id()), 1), Promotion.because("first version"));
         // A kind that any node knows; it waits for longer than this test lasts.
         jobs.submit(pool, new NewJob("crypto.rotation", ana.id(), List.of(name.getBytes(StandardCharsets.UTF_8)),
                 Duration.ofDays(1))).await().indefinitely();

@@ -16,17 +16,20 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.ml.Models;
+import dev.tino.ml.RandomDatasets;
+import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.models.ModelVersion;
+import dev.tino.models.NamedModels;
+import dev.tino.models.Releasing;
 import dev.tino.models.prediction.Outcome;
 import dev.tino.models.prediction.Outcomes;
 import dev.tino.models.prediction.Prediction;
 import dev.tino.models.prediction.PredictionLog;
-import dev.tino.models.release.ModelReleases;
 import dev.tino.models.release.Promotion;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
-import dev.tino.testsupport.OwnedModels;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +44,7 @@ class ModelRoutesTest {
     private static final String MODELS = "/api/v1/models";
 
     @Inject
-    ModelReleases releases;
+    Releasing releasing;
     @Inject
     PredictionLog log;
     @Inject
@@ -58,10 +61,17 @@ class ModelRoutesTest {
     @BeforeEach
     void releaseAModel() {
         ana = Account.register();
-        name = OwnedModels.add(releases, pool, ana.id());
+        name = "test." + UUID.randomUUID();
         path = MODELS + "/" + name;
-        second = OwnedModels.file(name, 2);
-        OwnedModels.release(releases, pool, ana.id(), second, Promotion.notBecause("to be looked at"));
+        second = file(2);
+        releasing.release(ana.id(), file(1), Promotion.because("first version"));
+        releasing.release(ana.id(), second, Promotion.notBecause("to be looked at"));
+    }
+
+    /** Of the same rows, whatever the seed. */
+    private ModelFile file(long seed) {
+        Dataset dataset = RandomDatasets.of(100, 3, 1);
+        return NamedModels.file(name, Models.linear(dataset, seed), dataset);
     }
 
     @Test
@@ -87,7 +97,8 @@ class ModelRoutesTest {
 
     @Test
     void administratorsSeeAllAndOthersTheirOwn() {
-        String everybodys = OwnedModels.add(releases, pool, null);
+        String everybodys = "test." + UUID.randomUUID();
+        releasing.champion(everybodys, 1);
         Account admin = Account.admin();
 
         assertThat(names(admin, 500)).contains(name, everybodys, "finance.transactions");
@@ -196,6 +207,17 @@ class ModelRoutesTest {
         assertThat(compared.<List<String>> path("metrics.metric")).startsWith("accuracy", "macroF1").contains("logLoss");
         assertThat(compared.<Float> path("metrics[0].difference"))
                 .isEqualTo(compared.<Float> path("metrics[0].b") - compared.<Float> path("metrics[0].a"));
+    }
+
+    @Test
+    void versionsOfOtherRowsAreNotCalledComparable() {
+        releasing.release(ana.id(), NamedModels.file(name, 7), Promotion.notBecause("trained on others"));
+
+        Response compared = ana.get(path + "/compare?a=1&b=3");
+
+        assertThat(compared.<Boolean> path("sameRows")).isFalse();
+        assertThat(compared.<String> path("note")).startsWith("They were not evaluated on the same rows");
+        assertThat(compared.<List<?>> path("metrics")).isNotEmpty();
     }
 
     @Test
