@@ -135,21 +135,22 @@ public final class GeneratedBooks {
         Integer rating = random.nextInt(50) == 0 ? null : 1 + random.nextInt(5);
         int availability = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(22);
         Instant added = FIRST.plusSeconds(number);
-        return new Book(id, upc, title(), genre, description, "Books", price, price, price, new BigDecimal("0.00"), availability,
+        return new Book(id, upc, title(), genre, description, "Books", price, price, price, new BigDecimal("0.00"),
+                availability,
                 rating, random.nextInt(3), "https://books.example.com/" + upc, "https://books.example.com/" + upc + ".jpg",
                 added, added, null);
     }
 
     private String title() {
         String pattern = PATTERNS.get(random.nextInt(PATTERNS.size()));
-        return pattern.formatted(capital(word()), capital(word()), capital(word()), 1 + random.nextInt(9));
+        return pattern.formatted(capital(word(0.6)), capital(word(0.6)), capital(word(0.6)), 1 + random.nextInt(9));
     }
 
     private String text(int words) {
         var text = new StringBuilder(words * 7);
         List<String> sentence = new ArrayList<>();
         for (int i = 0; i < words; i++) {
-            sentence.add(random.nextInt(4) == 0 ? "the" : word());
+            sentence.add(random.nextInt(4) == 0 ? "the" : word(0.15));
             if (random.nextInt(12) == 0 || i == words - 1) {
                 text.append(text.isEmpty() ? "" : " ").append(capital(sentence.stream().collect(Collectors.joining(" "))))
                         .append('.');
@@ -159,9 +160,9 @@ public final class GeneratedBooks {
         return text.toString();
     }
 
-    /** Half of them of a list, the others names: some thousand. */
-    private String word() {
-        if (random.nextInt(2) == 0) {
+    /** Some of a list, the others names: some thousand. */
+    private String word(double listed) {
+        if (random.nextDouble() < listed) {
             return WORDS.get(skewed(WORDS.size()));
         }
         String name = BEGINNINGS[skewed(BEGINNINGS.length)] + ENDINGS[skewed(ENDINGS.length)];
@@ -171,7 +172,7 @@ public final class GeneratedBooks {
     /** Small numbers more often than large ones. */
     private int skewed(int bound) {
         double point = random.nextDouble();
-        return (int) (point * point * bound);
+        return (int) (Math.pow(point, 1.5) * bound);
     }
 
     private static String capital(String word) {
