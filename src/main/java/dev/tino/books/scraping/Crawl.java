@@ -2,7 +2,6 @@ package dev.tino.books.scraping;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +77,8 @@ final class Crawl {
 
     private Uni<FrontPage> front() {
         return pages.get(shop.front(), page -> FrontPage.read(page.html(), page.address(), shop))
-                .onFailure(Crawl::isThePages).transform(failure -> BookError.SHOP_UNREACHABLE.because("The shop's front page %s %s",
+                .onFailure(Crawl::isThePages)
+                .transform(failure -> BookError.SHOP_UNREACHABLE.because("The shop's front page %s %s",
                         shop.front(), failure.getMessage()))
                 .invoke(front -> {
                     if (front.categories().isEmpty()) {
@@ -134,7 +134,8 @@ final class Crawl {
         var position = new AtomicInteger();
         return Multi.createFrom().iterable(listing.books().entrySet()).select().first(room)
                 .map(listed -> new Place(position.getAndIncrement(), listed.getKey(), listed.getValue()))
-                .onItem().transformToUni(place -> before.contains(place.page.toString()) ? pageDone().replaceWith((FoundBook) null)
+                .onItem()
+                .transformToUni(place -> before.contains(place.page.toString()) ? pageDone().replaceWith((FoundBook) null)
                         : book(place))
                 .merge(config.concurrency())
                 .group().intoLists().of(LOT)
@@ -170,7 +171,8 @@ final class Crawl {
                     if (!isSilence) {
                         silent.set(0);
                     } else if (silent.incrementAndGet() >= MOST_SILENT) {
-                        throw BookError.SHOP_UNREACHABLE.because("The shop went away: %d pages in a row brought no answer, the last one %s",
+                        throw BookError.SHOP_UNREACHABLE.because(
+                                "The shop went away: %d pages in a row brought no answer, the last one %s",
                                 MOST_SILENT, failure.getMessage());
                     }
                     broken.accept(failure.getMessage());

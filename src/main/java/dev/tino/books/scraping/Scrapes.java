@@ -86,7 +86,8 @@ class Scrapes {
     }
 
     private static Failure underWay(UUID id) {
-        return BookError.SCRAPE_UNDER_WAY.because("The run %s is looking at the shop, or waits to; its job tells when it is over", id)
+        return BookError.SCRAPE_UNDER_WAY
+                .because("The run %s is looking at the shop, or waits to; its job tells when it is over", id)
                 .with("Location", Jobs.PATH + "/" + id);
     }
 

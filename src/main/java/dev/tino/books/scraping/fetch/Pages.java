@@ -56,7 +56,8 @@ public final class Pages implements AutoCloseable {
         return get(shop.robots(), Function.identity())
                 .map(page -> page.text().substring(0, Math.min(page.text().length(), MOST_RULES)))
                 .map(text -> RobotsRules.read(text, ROBOT))
-                .onFailure(failure -> failure instanceof PageFailure missing && !missing.isAway() || failure instanceof Unreadable)
+                .onFailure(
+                        failure -> failure instanceof PageFailure missing && !missing.isAway() || failure instanceof Unreadable)
                 .recoverWithItem(RobotsRules.ALLOW_ALL)
                 .invoke(this::follow).replaceWithVoid()
                 .onFailure(PageFailure.class).transform(away -> BookError.SHOP_UNREACHABLE.because(

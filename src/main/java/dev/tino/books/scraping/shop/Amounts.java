@@ -11,7 +11,8 @@ final class Amounts {
      * A currency, whole or mangled by a wrong charset, then an amount with its thousands set apart or not. A decimal comma
      * is known by the two digits that end it.
      */
-    private static final Pattern MONEY = Pattern.compile("[^0-9.,+-]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:[.,]([0-9]{1,2}))?[^0-9.,]*");
+    private static final Pattern MONEY = Pattern
+            .compile("[^0-9.,+-]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:[.,]([0-9]{1,2}))?[^0-9.,]*");
     private static final Pattern STOCK = Pattern.compile("\\(\\s*([0-9]{1,9})\\s+available", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal MOST = new BigDecimal("99999999.99");
 
