@@ -52,6 +52,8 @@ public final class FakeShop {
     }
 
     public FakeShop() {
+        // Else it keeps the end of each answer back until the client has said that the beginning came.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

@@ -97,8 +97,9 @@ final class Crawl {
                 .onItem().ignoreAsUni()
                 .map(read -> Listing.of(lists, front.wrong().isEmpty()))
                 .invoke(listing -> {
-                    if (listing.books().isEmpty() && listing.isWhole()) {
-                        throw BookError.SHOP_UNREACHABLE.because("%s answers, but shows no book", shop.front());
+                    if (listing.books().isEmpty()) {
+                        throw BookError.SHOP_UNREACHABLE.because("%s answers, but none of its %d categories shows a book",
+                                shop.front(), lists.size());
                     }
                     known.addAndGet(Math.min(listing.books().size(), left()));
                 });
@@ -166,18 +167,23 @@ final class Crawl {
     private <T> Uni<T> guarded(URI address, Function<Page, T> reader, Consumer<String> broken) {
         return pages.get(address, reader)
                 .invoke(() -> silent.set(0))
-                .onFailure(Crawl::isThePages).recoverWithItem(failure -> {
-                    boolean isSilence = failure instanceof PageFailure page && page.isSilence();
-                    if (!isSilence) {
-                        silent.set(0);
-                    } else if (silent.incrementAndGet() >= MOST_SILENT) {
-                        throw BookError.SHOP_UNREACHABLE.because(
-                                "The shop went away: %d pages in a row brought no answer, the last one %s",
-                                MOST_SILENT, failure.getMessage());
+                .onFailure(Crawl::isThePages).recoverWithUni(failure -> {
+                    if (isTheLastSilence(failure)) {
+                        return Uni.createFrom().failure(BookError.SHOP_UNREACHABLE.because(
+                                "The shop went away: %d pages in a row brought no answer, the last one %s", MOST_SILENT,
+                                failure.getMessage()));
                     }
                     broken.accept(failure.getMessage());
-                    return null;
+                    return Uni.createFrom().nullItem();
                 });
+    }
+
+    private boolean isTheLastSilence(Throwable failure) {
+        if (failure instanceof PageFailure page && page.isSilence()) {
+            return silent.incrementAndGet() >= MOST_SILENT;
+        }
+        silent.set(0);
+        return false;
     }
 
     private static boolean isThePages(Throwable failure) {

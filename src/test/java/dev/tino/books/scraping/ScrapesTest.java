@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.Books;
 import dev.tino.books.catalogue.CatalogueRevision;
+import dev.tino.core.job.JobControl;
+import dev.tino.core.job.Jobs;
+import dev.tino.core.job.NewJob;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.FakeShop;
@@ -50,6 +54,12 @@ class ScrapesTest {
 
     @Inject
     CatalogueRevision revision;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobControl control;
 
     @Inject
     ScrapeSchedule schedule;
@@ -227,18 +237,31 @@ class ScrapesTest {
     }
 
     @Test
-    void aFailedRunThatIsSentAgainTakesItsTurnOrFails() {
+    void aFailedRunThatIsSentAgainBringsWhatThereIsNow() {
         String failed = start();
         assertThat(ended(failed)).isEqualTo("failed");
         SHOP.fill(3, 1);
-        SHOP.answer("/catalogue/upc000001/index.html", after(1_500));
-        String running = start();
+
+        admin.request().post("/api/v1/jobs/" + failed + "/retry").then().statusCode(200);
+
+        assertThat(ended(failed)).isEqualTo("completed");
+        assertThat(counts(result(failed))).containsExactly(3, 3, 0, 0, 0);
+    }
+
+    @Test
+    void aFailedRunThatIsSentAgainFailsWhileAnotherHasItsTurn() {
+        String failed = start();
+        assertThat(ended(failed)).isEqualTo("failed");
+        UUID other = jobs.submit(pool, new NewJob(ScrapeJob.KIND, null, List.of(), Duration.ofHours(1))).await().indefinitely();
+        execute("update book_scrape_turn set scrape_id = '" + other + "'");
 
         admin.request().post("/api/v1/jobs/" + failed + "/retry").then().statusCode(200);
 
         assertThat(ended(failed)).isEqualTo("failed");
         assertThat(admin.get("/api/v1/jobs/" + failed).<String> path("error.code")).isEqualTo("SCRAPE_UNDER_WAY");
-        assertThat(ended(running)).isEqualTo("completed");
+        control.cancel(other).await().indefinitely();
+        SHOP.fill(1, 1);
+        assertThat(counts(run())).containsExactly(1, 1, 0, 0, 0);
     }
 
     @Test

@@ -23,6 +23,8 @@ final class PageClient implements AutoCloseable {
     private static final String ROBOT = Pages.ROBOT + "/1.0 (book catalogue)";
     private static final String ACCEPTED = "text/html, application/xhtml+xml, text/plain;q=0.5";
 
+    private static final int MOST_OF_REFUSAL = 64 * 1024;
+
     private final PageEndpoint endpoint;
     private final ScrapeConfig config;
     private final Vertx vertx;
@@ -65,18 +67,24 @@ final class PageClient implements AutoCloseable {
     private Uni<Answer> answer(URI address, RestResponse<InputStream> answer) {
         var content = (PageStream) answer.getEntity();
         int status = answer.getStatus();
-        if (status != 200) {
-            content.abort();
-            return isRedirect(status) ? Uni.createFrom().item(new Redirect(answer.getHeaderString(HttpHeaders.LOCATION)))
-                    : Uni.createFrom().failure(refusal(status, answer.getHeaderString(HttpHeaders.RETRY_AFTER)));
-        }
-        int most = config.maxPageBytes();
-        String type = answer.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        int most = status == 200 ? config.maxPageBytes() : MOST_OF_REFUSAL;
+        // That of a refusal too: to end a connection whose answer has come would break the request that has it next.
         return vertx.executeBlocking(() -> content.upTo(most + 1), false).onTermination().invoke(content::abort)
-                .onItem().ifNull().failWith(() -> PageFailure.troubled(0, "broke off"))
-                .onItem().transformToUni(bytes -> bytes.length <= most
-                        ? Uni.createFrom().item(new Content(new Page(address, type, bytes)))
-                        : Uni.createFrom().failure(PageFailure.permanent(0, "has more than %d bytes", most)));
+                .chain(bytes -> status == 200 ? page(address, answer, bytes) : other(status, answer));
+    }
+
+    private Uni<Answer> page(URI address, RestResponse<InputStream> answer, byte[] bytes) {
+        if (bytes == null) {
+            return Uni.createFrom().failure(PageFailure.troubled(0, "broke off"));
+        }
+        return bytes.length <= config.maxPageBytes()
+                ? Uni.createFrom().item(new Content(new Page(address, answer.getHeaderString(HttpHeaders.CONTENT_TYPE), bytes)))
+                : Uni.createFrom().failure(PageFailure.permanent(0, "has more than %d bytes", config.maxPageBytes()));
+    }
+
+    private static Uni<Answer> other(int status, RestResponse<InputStream> answer) {
+        return isRedirect(status) ? Uni.createFrom().item(new Redirect(answer.getHeaderString(HttpHeaders.LOCATION)))
+                : Uni.createFrom().failure(refusal(status, answer.getHeaderString(HttpHeaders.RETRY_AFTER)));
     }
 
     private static boolean isRedirect(int status) {
