@@ -91,7 +91,6 @@ class CrawlTest {
 
         Crawl.Harvest harvest = crawl();
 
-        assertThat(upcs()).hasSize(53).contains("upc000009", "upc000010");
         assertThat(harvest.listing().isWhole()).isTrue();
         assertThat(harvest.failed().told())
                 .extracting(page -> page.url().replaceAll(".*/(upc[0-9]+)/.*", "$1 ") + page.reason())
@@ -100,6 +99,7 @@ class CrawlTest {
                         "upc000006 redirects, and that leads elsewhere: http://evil.example/",
                         "upc000007 redirects more than 5 times", "upc000008 did not come within 1000 ms",
                         "upc000011 has more than 2097152 bytes");
+        assertThat(upcs()).hasSize(53).contains("upc000009", "upc000010");
         assertThat(harvest.missed()).hasSize(7);
     }
 
@@ -222,6 +222,14 @@ class CrawlTest {
 
     @Test
     void anEmptyShopIsNone() {
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class)
+                .hasMessageEndingWith("none of its 1 categories shows a book");
+    }
+
+    @Test
+    void aSiteWithoutCategoriesIsNoShop() {
+        SHOP.answer("/", html("<h1>It works!"));
+
         assertThatThrownBy(this::crawl).isInstanceOf(Failure.class).hasMessageEndingWith("shows no category of books");
     }
 
