@@ -1,0 +1,35 @@
+package dev.tino.books.recommendation;
+
+import java.util.List;
+
+import dev.tino.books.catalogue.Book;
+import dev.tino.ml.dataset.Column;
+import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.dataset.Schema;
+
+/**
+ * The catalogue as the recommender sees it: a description for each UPC. A book keeps its UPC when the catalogue is emptied
+ * and filled again, which its id does not survive.
+ */
+public final class Documents {
+
+    /** The name of the model. */
+    public static final String MODEL = "books.recommender";
+
+    private static final Schema SCHEMA = Schema.of(Column.text("description"));
+
+    private Documents() {
+    }
+
+    /** A row for each book; one without a description counts as an empty document, which is like nothing. */
+    public static Dataset of(List<Book> books) {
+        return new Dataset(SCHEMA, books.stream().map(book -> row(book.description())).toList(),
+                books.stream().map(Book::upc).toList());
+    }
+
+    /** @param description null when there is none */
+    static Row row(String description) {
+        return Row.of(description);
+    }
+}
