@@ -23,14 +23,16 @@ public class ModelException extends RuntimeException {
     }
 
     public enum Reason {
-        /** The bytes are no ONNX model, or parts of it are missing. */
+        /** The bytes are no ONNX model, parts of it are missing, or they are not those that were written. */
         DAMAGED_FILE,
         /** A sound ONNX model that carries no manifest of ours. */
         FOREIGN_FILE,
-        /** Written by a newer Tino. */
+        /** Written by a Tino of another format. */
         UNSUPPORTED_FORMAT,
         /** The graph's inputs or outputs are not those of its manifest. */
         WRONG_SIGNATURE,
+        /** What is served is not what the trainer said. */
+        PARITY_FAILED,
         /** ONNX Runtime could not load or run the graph. */
         ENGINE_FAILED,
         /** A row does not fit the schema. */

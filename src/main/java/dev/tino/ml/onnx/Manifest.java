@@ -17,6 +17,7 @@ import dev.tino.ml.dataset.Schema;
 import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.train.Evaluation;
 import dev.tino.ml.train.RiskCoverage;
+import dev.tino.ml.train.SimilarityModel;
 import dev.tino.ml.train.TrainedModel;
 import dev.tino.ml.train.Training;
 
@@ -26,30 +27,24 @@ import dev.tino.ml.train.Training;
  *
  * @param format of this manifest, {@value #FORMAT}
  * @param name such as {@code finance.transactions}
- * @param labels the classes in the order of the graph's probabilities
+ * @param labels the classes or documents in the order of the graph's scores
  * @param encoder the schema and how its rows become the graph's inputs
- * @param evaluation on rows that were not trained on
- * @param riskCoverage on the same rows
- * @param confidenceBar the least probability that is worth an answer, in [0, 1]
+ * @param task what the scores mean
  * @param tino version that trained it
  * @param tribuo version that trained it
  */
-@JsonPropertyOrder({ "format", "name", "tino", "tribuo", "training", "labels", "confidenceBar", "evaluation",
-        "riskCoverage", "encoder" })
-public record Manifest(int format, String name, List<String> labels, Encoder encoder, Training training,
-        Evaluation evaluation, RiskCoverage riskCoverage, double confidenceBar, String tino, String tribuo) {
+@JsonPropertyOrder({ "format", "name", "tino", "tribuo", "training", "labels", "task", "encoder" })
+public record Manifest(int format, String name, List<String> labels, Encoder encoder, Training training, Task task,
+        String tino, String tribuo) {
 
     public Manifest {
         labels = List.copyOf(labels);
         if (labels.isEmpty() || labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
             throw Reason.DAMAGED_FILE.because("the labels %s are none, empty or repeated", labels);
         }
-        if (!(confidenceBar >= 0 && confidenceBar <= 1)) {
-            throw Reason.DAMAGED_FILE.because("the confidence bar %s", confidenceBar);
-        }
     }
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String TINO = "0.1.0";
 
     /** Jackson's own double writer, since {@link Double#toString} writes other digits from JDK 19 on. */
@@ -59,14 +54,62 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+    /** Of a model that classifies. */
     public static Manifest of(String name, TrainedModel model, Evaluation evaluation, RiskCoverage riskCoverage,
             double confidenceBar) {
-        return new Manifest(FORMAT, name, model.labels(), model.encoder(), model.training(), evaluation, riskCoverage,
-                confidenceBar, TINO, Tribuo.VERSION);
+        if (model instanceof SimilarityModel) {
+            throw new IllegalArgumentException("a model that compares has no share of right answers");
+        }
+        return of(name, model, new Task.Classification(confidenceBar, evaluation, riskCoverage));
+    }
+
+    /** Of a model that compares texts with documents. */
+    public static Manifest of(String name, SimilarityModel model) {
+        return of(name, model, new Task.Similarity());
+    }
+
+    private static Manifest of(String name, TrainedModel model, Task task) {
+        return new Manifest(FORMAT, name, model.labels(), model.encoder(), model.training(), task, TINO, Tribuo.VERSION);
     }
 
     public Schema schema() {
         return encoder.schema();
+    }
+
+    /** Whether rows for one model are rows for the other: the same columns, in their order, out of the same sources. */
+    public boolean takesSameInputs(Manifest other) {
+        return schema().equals(other.schema());
+    }
+
+    /** Whether its scores are probabilities of classes; only then there is an evaluation. */
+    public boolean classifies() {
+        return task instanceof Task.Classification;
+    }
+
+    /** @throws IllegalStateException unless the model {@link #classifies} */
+    public Evaluation evaluation() {
+        return classification().evaluation();
+    }
+
+    /** @throws IllegalStateException unless the model {@link #classifies} */
+    public RiskCoverage riskCoverage() {
+        return classification().riskCoverage();
+    }
+
+    /**
+     * The least probability that is worth an answer, in [0, 1].
+     *
+     * @throws IllegalStateException unless the model {@link #classifies}
+     */
+    public double confidenceBar() {
+        return classification().confidenceBar();
+    }
+
+    private Task.Classification classification() {
+        if (task instanceof Task.Classification classification) {
+            return classification;
+        }
+        throw new IllegalStateException("%s does not classify".formatted(name));
     }
 
     String toJson() {

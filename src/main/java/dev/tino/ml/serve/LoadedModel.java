@@ -104,6 +104,11 @@ public final class LoadedModel implements AutoCloseable {
         return size;
     }
 
+    /** About how many bytes it takes in memory. */
+    public long memory() {
+        return size;
+    }
+
     /**
      * Encodes and scores on the calling thread, which should be one of an {@link InferencePool}.
      *

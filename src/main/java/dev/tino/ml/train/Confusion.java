@@ -15,21 +15,35 @@ final class Confusion {
     private int rows;
     private int allRight;
 
-    Confusion(int labels, int unknownClasses) {
+    private Confusion(int labels, int unknownClasses) {
         this.labels = labels;
         right = new int[labels + unknownClasses];
         predicted = new int[right.length];
         actual = new int[right.length];
     }
 
+    /**
+     * @param answers of each row, as {@link Predictions#best} gives them
+     * @param times how often each row counts
+     */
+    static Confusion of(Predictions predictions, int[] answers, int[] times) {
+        Confusion confusion = new Confusion(predictions.labels().size(), predictions.unknownClasses());
+        for (int row = 0; row < times.length; row++) {
+            if (times[row] > 0) {
+                confusion.add(predictions.truth()[row], answers[row], times[row]);
+            }
+        }
+        return confusion;
+    }
+
     /** @param truth an index of the labels, or -1, -2... for each class that the model does not know */
-    void add(int truth, int answer) {
-        rows++;
-        predicted[answer]++;
-        actual[truth >= 0 ? truth : labels - truth - 1]++;
+    private void add(int truth, int answer, int times) {
+        rows += times;
+        predicted[answer] += times;
+        actual[truth >= 0 ? truth : labels - truth - 1] += times;
         if (truth == answer) {
-            right[answer]++;
-            allRight++;
+            right[answer] += times;
+            allRight += times;
         }
     }
 
@@ -40,6 +54,13 @@ final class Confusion {
     /** The accuracy of always naming the most frequent true class. */
     double baseline() {
         return ratio(Arrays.stream(actual).max().orElse(0), rows);
+    }
+
+    /** The macro-F1 of always naming the most frequent true class: its own F1, and 0 for each of the others. */
+    double macroF1Baseline() {
+        int most = Arrays.stream(actual).max().orElse(0);
+        long classes = Arrays.stream(actual).filter(count -> count > 0).count();
+        return classes == 0 ? 0 : ratio(2 * most, rows + most) / classes;
     }
 
     /** The mean F1 of the classes that occur, as truth or as answer. */

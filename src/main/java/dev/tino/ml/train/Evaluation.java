@@ -3,30 +3,38 @@ package dev.tino.ml.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 import dev.tino.ml.ModelException.Reason;
 
 /**
- * How good predictions are. The intervals come from {@value #RESAMPLES} bootstrap samples, by percentiles
- * (Efron, Tibshirani: An Introduction to the Bootstrap, section 13.3). Where rows have groups, whole groups are drawn:
- * rows of one merchant are right or wrong together, and say less than as many rows of many merchants.
+ * How good predictions are, with intervals from {@link Resampling}.
  *
  * @param rows how many were predicted
  * @param accuracy share of right answers
  * @param macroF1 mean F1 of the classes that occur, as truth or as answer
+ * @param auc area under the ROC curve, the last of the ascending labels being the positive class; {@code null} unless
+ *        the labels are two and the rows are of both
  * @param logLoss mean of -ln(probability of the true class), with probabilities cut at 1e-15
+ * @param brier mean of the squared distance between the probabilities and 1 for the true class, 0 for the others; in
+ *        [0, 2] (Brier: Verification of Forecasts Expressed in Terms of Probability, 1950)
  * @param baseline accuracy of always naming the most frequent true class
+ * @param macroF1Baseline macro-F1 of always naming the most frequent true class
  * @param classes a line for each label that the model knows
  */
-@JsonPropertyOrder({ "rows", "accuracy", "macroF1", "logLoss", "baseline", "classes" })
-public record Evaluation(int rows, Interval accuracy, Interval macroF1, double logLoss, double baseline,
-        List<ClassFigures> classes) {
+@JsonDeserialize(builder = Evaluation.Json.class)
+@JsonPropertyOrder({ "rows", "accuracy", "macroF1", "auc", "logLoss", "brier", "baseline", "macroF1Baseline", "classes" })
+public record Evaluation(int rows, Interval accuracy, Interval macroF1, @JsonInclude(Include.NON_NULL) Interval auc,
+        double logLoss, double brier, double baseline, double macroF1Baseline, List<ClassFigures> classes) {
 
-    private static final int RESAMPLES = 1000;
     private static final double LEAST_PROBABILITY = 1e-15;
+    /** The area under the ROC curve of whoever guesses. */
+    private static final double CHANCE = 0.5;
 
     /**
      * The figures of one class, each in [0, 1], 0 where nothing could be counted.
@@ -39,9 +47,15 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
 
     public Evaluation {
         classes = List.copyOf(classes);
-        if (rows <= 0 || !(logLoss >= 0 && Double.isFinite(logLoss)) || !(baseline >= 0 && baseline <= 1)) {
-            throw Reason.DAMAGED_FILE.because("log-loss %s and baseline %s of %d rows", logLoss, baseline, rows);
+        if (rows <= 0 || accuracy == null || macroF1 == null || !(logLoss >= 0 && Double.isFinite(logLoss))
+                || !(brier >= 0 && brier <= 2.001) || !isShare(baseline) || !isShare(macroF1Baseline)) {
+            throw Reason.DAMAGED_FILE.because("accuracy %s, macro-F1 %s, log-loss %s, Brier %s and baselines %s, %s of %d rows",
+                    accuracy, macroF1, logLoss, brier, baseline, macroF1Baseline, rows);
         }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 
     /** @param seed of the resampling */
@@ -50,52 +64,37 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
         if (rows == 0) {
             throw Reason.NOT_TRAINABLE.because("no rows to evaluate on");
         }
+        int[] once = new int[rows];
+        Arrays.fill(once, 1);
         int[] answers = new int[rows];
         Arrays.setAll(answers, predictions::best);
-        Confusion confusion = emptyConfusion(predictions);
-        for (int row = 0; row < rows; row++) {
-            confusion.add(predictions.truth()[row], answers[row]);
-        }
-        double[][] resampled = resample(predictions, answers, seed);
-        return new Evaluation(rows, interval(confusion.accuracy(), resampled[0]),
-                interval(confusion.macroF1(), resampled[1]), logLoss(predictions), confusion.baseline(),
-                classes(predictions.labels(), confusion));
+        Confusion confusion = Confusion.of(predictions, answers, once);
+        Ranking ranking = Ranking.of(predictions);
+        Resampling resampling = new Resampling(predictions, answers, ranking, seed);
+        return new Evaluation(rows, resampling.accuracy(confusion.accuracy()), resampling.macroF1(confusion.macroF1()),
+                ranking == null ? null : resampling.auc(ranking.area(once)), logLoss(predictions), brier(predictions),
+                confusion.baseline(), confusion.macroF1Baseline(), classes(predictions.labels(), confusion));
     }
 
-    /** Accuracies and macro-F1s of the samples, each ascending. */
-    private static double[][] resample(Predictions predictions, int[] answers, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        List<int[]> units = predictions.units();
-        double[][] figures = new double[2][RESAMPLES];
-        for (int sample = 0; sample < RESAMPLES; sample++) {
-            Confusion confusion = emptyConfusion(predictions);
-            for (int i = 0; i < units.size(); i++) {
-                for (int row : units.get(random.nextInt(units.size()))) {
-                    confusion.add(predictions.truth()[row], answers[row]);
-                }
-            }
-            figures[0][sample] = confusion.accuracy();
-            figures[1][sample] = confusion.macroF1();
-        }
-        Arrays.sort(figures[0]);
-        Arrays.sort(figures[1]);
-        return figures;
-    }
-
-    private static Confusion emptyConfusion(Predictions predictions) {
-        return new Confusion(predictions.labels().size(), predictions.unknownClasses());
-    }
-
-    private static Interval interval(double value, double[] ascending) {
-        return new Interval(value, ascending[RESAMPLES / 40 - 1], ascending[RESAMPLES - RESAMPLES / 40]);
-    }
-
-    private static double logLoss(Predictions predictions) {
+    static double logLoss(Predictions predictions) {
         double sum = 0;
         for (int row = 0; row < predictions.size(); row++) {
             int truth = predictions.truth()[row];
             double probability = truth < 0 ? 0 : predictions.probabilities()[row][truth];
-            sum -= StrictMath.log(Math.max(LEAST_PROBABILITY, probability));
+            sum -= StrictMath.log(Math.max(LEAST_PROBABILITY, Math.min(1, probability)));
+        }
+        return sum / predictions.size();
+    }
+
+    private static double brier(Predictions predictions) {
+        double sum = 0;
+        for (int row = 0; row < predictions.size(); row++) {
+            int truth = predictions.truth()[row];
+            sum += truth < 0 ? 1 : 0;
+            for (int label = 0; label < predictions.labels().size(); label++) {
+                double error = predictions.probabilities()[row][label] - (label == truth ? 1 : 0);
+                sum += error * error;
+            }
         }
         return sum / predictions.size();
     }
@@ -107,5 +106,41 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, double l
                     confusion.recall(label), confusion.f1(label)));
         }
         return classes;
+    }
+
+    /**
+     * Whether the model tells more than chance: its accuracy's interval lies above the baseline, or, of two classes, that
+     * of the area under the ROC curve above 0.5. One that lies below 0.5 is no signal either: cross-validation on labels
+     * at random ends there.
+     */
+    public boolean signal() {
+        return accuracy.low() > baseline || auc != null && auc.low() > CHANCE;
+    }
+
+    /** Reads an evaluation, which may lack the area under the ROC curve and nothing else. */
+    static final class Json {
+
+        @JsonProperty
+        private Integer rows;
+        @JsonProperty
+        private Interval accuracy;
+        @JsonProperty
+        private Interval macroF1;
+        @JsonProperty
+        private Interval auc;
+        @JsonProperty
+        private Double logLoss;
+        @JsonProperty
+        private Double brier;
+        @JsonProperty
+        private Double baseline;
+        @JsonProperty
+        private Double macroF1Baseline;
+        @JsonProperty
+        private List<ClassFigures> classes;
+
+        Evaluation build() {
+            return new Evaluation(rows, accuracy, macroF1, auc, logLoss, brier, baseline, macroF1Baseline, classes);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Dataset;
 
 /**
@@ -20,6 +21,26 @@ public record Predictions(List<String> labels, int[] truth, double[][] probabili
     public static Predictions of(TrainedModel model, Dataset dataset) {
         return new Predictions(model.labels(), classes(model.labels(), dataset), model.score(dataset.rows()),
                 dataset.units());
+    }
+
+    /**
+     * What a served model said.
+     *
+     * @param labels the model's
+     * @param probabilities shape [rows, labels], as its scores give them
+     * @param dataset the rows that were scored, in their order
+     */
+    public static Predictions of(List<String> labels, float[][] probabilities, Dataset dataset) {
+        if (probabilities.length != dataset.size()) {
+            throw Reason.ROW_MISMATCH.because("%d rows scored, %d known", probabilities.length, dataset.size());
+        }
+        double[][] rows = new double[probabilities.length][labels.size()];
+        for (int row = 0; row < rows.length; row++) {
+            for (int label = 0; label < rows[row].length; label++) {
+                rows[row][label] = probabilities[row][label];
+            }
+        }
+        return new Predictions(labels, classes(labels, dataset), rows, dataset.units());
     }
 
     static int[] classes(List<String> labels, Dataset dataset) {

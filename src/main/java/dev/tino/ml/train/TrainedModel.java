@@ -7,16 +7,16 @@ import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.encode.SparseVector;
 
 /** What a trainer hands over: it scores by itself, in double precision, and can be written as an ONNX graph. */
-public sealed interface TrainedModel permits LinearModel, ForestModel {
+public sealed interface TrainedModel permits LinearModel, ForestModel, SimilarityModel {
 
     Encoder encoder();
 
-    /** The classes, ascending; their order is that of the probabilities. */
+    /** The classes, ascending, or the documents in their order; the order is that of the scores. */
     List<String> labels();
 
     Training training();
 
-    /** @return a probability for each label, in [0, 1], with the sum 1 */
+    /** @return for each label its probability, with the sum 1, or of a document the cosine; in [0, 1] */
     double[] score(SparseVector row);
 
     /** @return shape [rows, labels] */
