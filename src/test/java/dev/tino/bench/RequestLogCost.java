@@ -125,8 +125,8 @@ final class RequestLogCost {
                 fill(statement);
                 // What is a month old has reached the disk long ago.
                 new ProcessBuilder("sync").start().waitFor();
-                gone.add(millis(statement, "select request_log_remove_day('2001-01-01')"));
-                free.add(millis(statement, "select request_log_free()"));
+                gone.add(millis(statement, "select log_remove_day('request_log', '2001-01-01')"));
+                free.add(millis(statement, "select log_free('request_log')"));
             }
         }
         return Map.of("goneMillis", gone, "freeMillis", free);
@@ -139,14 +139,14 @@ final class RequestLogCost {
     }
 
     private static void fill(Statement statement) throws SQLException {
-        statement.execute("select request_log_make_day('2001-01-01')");
+        statement.execute("select log_make_day('request_log', '2001-01-01')");
         statement.execute("insert into request_log (id, time, method, route, path, status, micros, user_id, address,"
                 + " browser, os, trace_id, body) select gen_random_uuid(), '2001-01-01T00:00:00Z'::timestamptz"
                 + " + n * interval '0.08 s', 'POST', '" + PATH + "', '" + PATH + "', 200, 1500, gen_random_uuid(),"
                 + " '192.0.2.1', 'Firefox 140', 'Windows 10', gen_random_uuid()::text,"
                 + " '{\"transactions\":[{\"date\":10,\"description\":18,\"amount\":5}]}' from generate_series(1, "
                 + EXPIRED_ROWS + ") n");
-        statement.execute("update request_log_day set requests = " + EXPIRED_ROWS + " where day = '2001-01-01'");
+        statement.execute("update request_log_day set entries = " + EXPIRED_ROWS + " where day = '2001-01-01'");
     }
 
     /** Microseconds of CPU, a request. */

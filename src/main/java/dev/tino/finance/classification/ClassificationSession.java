@@ -14,6 +14,8 @@ import dev.tino.ml.dataset.Row;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelVersion;
+import dev.tino.models.prediction.Prediction;
+import dev.tino.models.prediction.PredictionLog;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,13 +32,16 @@ final class ClassificationSession implements AutoCloseable {
     private final Lookups lookups;
     private final ModelLease shipped;
     private final ModelLease own;
+    private final PredictionLog log;
     private final Optional<Column> vectors;
     private final Cascade cascade;
 
     /** @param own one whose rows {@link OwnModelFeatures} makes */
-    ClassificationSession(UUID ownerId, List<Category> owned, Lookups lookups, ModelLease shipped, Optional<ModelLease> own) {
+    ClassificationSession(UUID ownerId, List<Category> owned, Lookups lookups, PredictionLog log, ModelLease shipped,
+            Optional<ModelLease> own) {
         this.ownerId = ownerId;
         this.lookups = lookups;
+        this.log = log;
         this.shipped = shipped;
         this.own = own.orElse(null);
         this.vectors = own.flatMap(lease -> lease.model().manifest().schema().vectors().stream().findFirst());
@@ -108,6 +113,24 @@ final class ClassificationSession implements AutoCloseable {
     }
 
     private Findings findings(List<Row> rows, Known known, LoadedModel model) {
+        long begin = System.nanoTime();
+        Findings findings = ask(rows, known, model);
+        log(findings.guesses(), System.nanoTime() - begin);
+        return findings;
+    }
+
+    /** The owner's own words are nobody's prediction. */
+    private void log(List<Guess> guesses, long nanos) {
+        long micros = Math.round(nanos / 1_000.0 / guesses.size());
+        for (Guess guess : guesses) {
+            if (!guess.isOwnersWord()) {
+                log.add(new Prediction(guess.model(), ownerId, guess.category() == null ? null : guess.category().name,
+                        guess.confidence(), micros));
+            }
+        }
+    }
+
+    private Findings ask(List<Row> rows, Known known, LoadedModel model) {
         if (own == null || known.unembedded() != null) {
             return new Findings(shipped.version(), cascade.on(rows, known, null, model), abstained(known));
         }

@@ -13,6 +13,7 @@ import dev.tino.finance.category.Category;
 import dev.tino.ml.dataset.Row;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ServedModels;
+import dev.tino.models.prediction.PredictionLog;
 import io.smallrye.mutiny.Uni;
 
 @ApplicationScoped
@@ -22,10 +23,12 @@ public class Classifier {
 
     private final ServedModels models;
     private final Lookups lookups;
+    private final PredictionLog log;
 
-    Classifier(ServedModels models, Lookups lookups) {
+    Classifier(ServedModels models, Lookups lookups, PredictionLog log) {
         this.models = models;
         this.lookups = lookups;
+        this.log = log;
     }
 
     /** The name of a user's own model. */
@@ -47,7 +50,7 @@ public class Classifier {
     Uni<ClassificationSession> session(UUID ownerId, List<Category> owned) {
         return models.find(ownModel(ownerId)).map(own -> {
             ModelLease shipped = own.isPresent() ? leaseBeside(own.get()) : models.lease(MODEL);
-            return new ClassificationSession(ownerId, owned, lookups, shipped, own.filter(Classifier::isUnderstood));
+            return new ClassificationSession(ownerId, owned, lookups, log, shipped, own.filter(Classifier::isUnderstood));
         });
     }
 

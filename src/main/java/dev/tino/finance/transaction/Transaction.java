@@ -11,6 +11,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.tino.finance.category.Category;
 import dev.tino.finance.classification.Guess;
+import dev.tino.models.ModelVersion;
 
 /** Money in (positive) or out (negative) on a day, owned by a user. */
 public class Transaction {
@@ -70,6 +71,15 @@ public class Transaction {
         confidence = guess.confidence();
         modelName = guess.model().name();
         modelVersion = guess.model().version();
+    }
+
+    /** What a model said of it, unless nobody or its user filed it, be it by his word on another one. */
+    ModelsWord modelsWord() {
+        return modelName == null || modelName.equals(Guess.OWN_WORDS.name()) ? null
+                : new ModelsWord(new ModelVersion(modelName, modelVersion), categoryId, confidence);
+    }
+
+    record ModelsWord(ModelVersion model, UUID categoryId, float confidence) {
     }
 
     static String clean(String text) {

@@ -47,13 +47,16 @@ class TransactionResource {
     static final String PATH = "/api/v1/finance/transactions";
 
     private final TransactionService service;
+    private final TransactionChanges changes;
     private final BulkJson bulk;
     private final Ndjson ndjson;
     private final Creations creations;
     private final Caller caller;
 
-    TransactionResource(TransactionService service, BulkJson bulk, Ndjson ndjson, Creations creations, Caller caller) {
+    TransactionResource(TransactionService service, TransactionChanges changes, BulkJson bulk, Ndjson ndjson,
+            Creations creations, Caller caller) {
         this.service = service;
+        this.changes = changes;
         this.bulk = bulk;
         this.ndjson = ndjson;
         this.creations = creations;
@@ -111,7 +114,7 @@ class TransactionResource {
     @Path("/{id}")
     @Operation(summary = "Change a transaction", description = "Access: its owner. A category set here is the user's own: no model touches it again.")
     public Uni<TransactionView> change(UUID id, @NotNull @Valid TransactionChange change) {
-        return service.change(caller.id(), id, change);
+        return changes.change(caller.id(), id, change);
     }
 
     @DELETE

@@ -79,24 +79,6 @@ public class TransactionService {
         return rows.find(ownerId, id).onItem().ifNull().failWith(() -> notFound(id));
     }
 
-    Uni<TransactionView> change(UUID ownerId, UUID id, TransactionChange change) {
-        return filings.of(ownerId).chain(filing -> {
-            filing.check("", change.categoryId == null ? null : change.categoryId.orElse(null),
-                    change.typeId == null ? null : change.typeId.orElse(null));
-            return apply(ownerId, id, change).map(row -> TransactionView.of(row, filing));
-        });
-    }
-
-    private Uni<Transaction> apply(UUID ownerId, UUID id, TransactionChange change) {
-        // What was filed may have got another description, or no category.
-        return corrections.committing(ownerId, pool.withTransaction(transaction -> rows.lock(transaction, ownerId, id)
-                .onItem().ifNull().failWith(() -> notFound(id))
-                .invoke(change::applyTo)
-                .call(row -> rows.update(transaction, row))
-                .call(row -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0))),
-                changed -> true);
-    }
-
     Uni<Void> delete(UUID ownerId, UUID id) {
         return corrections.committing(ownerId, pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
@@ -122,7 +104,7 @@ public class TransactionService {
         return entities;
     }
 
-    private static RuntimeException notFound(UUID id) {
+    static RuntimeException notFound(UUID id) {
         return FinanceError.TRANSACTION_NOT_FOUND.because("There is no transaction with the id %s", id);
     }
 }

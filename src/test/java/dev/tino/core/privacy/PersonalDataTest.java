@@ -49,7 +49,7 @@ class PersonalDataTest {
               from pg_class c join pg_attribute a on a.attrelid = c.oid
              where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                and a.attnum > 0 and not a.attisdropped
-               and c.relname <> 'flyway_schema_history' and c.relname not like 'request\\_log\\_removed\\_%'""";
+               and c.relname <> 'flyway_schema_history' and c.relname not like '%\\_removed\\_%'""";
 
     @Inject
     Pool pool;
@@ -92,8 +92,9 @@ class PersonalDataTest {
         Map<String, List<String>> kindsByTable = rules.exported().entrySet().stream()
                 .collect(Collectors.groupingBy(entry -> entry.getKey().table(), TreeMap::new,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        // Requests are logged a moment after their answer.
+        // Requests and predictions are logged a moment after their answer.
         Awaiting.until(() -> rowsOf(ana, "request_log"), rows -> rows > 0);
+        Awaiting.until(() -> rowsOf(ana, "model_prediction"), rows -> rows > 0);
 
         Set<String> exported = ana.request().accept("application/x-ndjson").get(ME + "/export").asString().lines()
                 .map(line -> JsonPath.from(line).getString("kind")).collect(Collectors.toSet());
@@ -102,7 +103,7 @@ class PersonalDataTest {
             assertThat(exported).as(table).containsAll(kinds);
         });
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
-                "finance.transaction", "finance.import", "finance.model");
+                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
@@ -127,6 +128,10 @@ class PersonalDataTest {
         // A correction.
         made.add(ana.post(FINANCE + "transactions", Map.of("date", "2026-01-29", "description", "Loja de " + name, "amount", -5,
                 "categoryId", ana.category("Pets"))));
+        Response classified = ana.post(FINANCE + "transactions",
+                Map.of("date", "2026-01-28", "description", "PADARIA SAO JOAO", "amount", -12.5));
+        made.add(classified);
+        made.add(ana.patch(FINANCE + "transactions/" + classified.path("id"), Map.of("categoryId", ana.category("Pets"))));
         made.add(ana.request().multiPart("account", name).multiPart("file", username + ".csv",
                 ("Data,Descrição,Valor\n2026-01-30,Aluguel de " + name + ",-1200.00\n").getBytes(StandardCharsets.UTF_8))
                 .post(FINANCE + "imports"));

@@ -32,7 +32,7 @@ class RequestLog {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.writer = new RequestLogWriter(config, maker,
-                new RequestLogWriter.Target(rows::insert, vertx::executeBlocking, LOG::warn));
+                new RequestLogWriter.Target(rows.log()::insert, vertx::executeBlocking, LOG::warn));
         FunctionCounter.builder("tino.request.log.dropped", writer, RequestLogWriter::dropped)
                 .description("Requests that are missing from the request log").register(metrics);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.database.Conditions;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Lists of logged requests, newest first. */
 @ApplicationScoped
@@ -30,15 +30,14 @@ class RequestPages {
 
     Uni<Page<RequestView>> page(RequestFilter filter, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 2);
-        var statement = new Statement();
-        statement.restrict(filter);
+        var conditions = conditions(filter);
         if (cursor != null) {
             OffsetDateTime time = utc(cursor.instant(0));
             // The first condition leaves out whole partitions.
-            statement.and("time <= %s and (time, id) < (%s, %s)", time, time, cursor.uuid(1));
+            conditions.and("time <= %s and (time, id) < (%s, %s)", time, time, cursor.uuid(1));
         }
-        return pool.preparedQuery(SELECT + statement.conditions + " order by time desc, id desc limit " + (limit + 1))
-                .execute(Tuple.from(statement.parameters))
+        return pool.preparedQuery(SELECT + conditions + " order by time desc, id desc limit " + (limit + 1))
+                .execute(conditions.parameters())
                 .map(rows -> {
                     var views = new ArrayList<RequestView>(rows.rowCount());
                     rows.forEach(row -> views.add(RequestView.of(row)));
@@ -51,35 +50,16 @@ class RequestPages {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static final class Statement {
-
-        private final StringBuilder conditions = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        void restrict(RequestFilter filter) {
-            and("user_id = %s", filter.user());
-            if (filter.path() != null) {
-                and("path >= %s and path < %s", filter.path(), filter.path() + LAST_CHARACTER);
-            }
-            if (filter.status() != null) {
-                and("status between %s and %s", filter.status().first(), filter.status().last());
-            }
-            and("time >= %s", utc(filter.from()));
-            and("time < %s", utc(filter.to()));
-            and("micros >= %s", filter.minMillis() == null ? null : filter.minMillis() * 1_000L);
+    private static Conditions conditions(RequestFilter filter) {
+        var conditions = new Conditions().and("user_id = %s", filter.user());
+        if (filter.path() != null) {
+            conditions.and("path >= %s and path < %s", filter.path(), filter.path() + LAST_CHARACTER);
         }
-
-        /** Adds a condition unless its value is null. */
-        void and(String condition, Object... values) {
-            if (values[0] == null) {
-                return;
-            }
-            var places = new Object[values.length];
-            for (int i = 0; i < values.length; i++) {
-                parameters.add(values[i]);
-                places[i] = "$" + parameters.size();
-            }
-            conditions.append(" and ").append(condition.formatted(places));
+        if (filter.status() != null) {
+            conditions.and("status between %s and %s", filter.status().first(), filter.status().last());
         }
+        return conditions.and("time >= %s", utc(filter.from()))
+                .and("time < %s", utc(filter.to()))
+                .and("micros >= %s", filter.minMillis() == null ? null : filter.minMillis() * 1_000L);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.database.log.RowsOfAPerson;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -112,19 +113,20 @@ class RequestDaysTest {
         Instant time = LONG_AGO.plus(Duration.ofDays(4_000));
         insert(rows(1, time, ana.id()));
         insert(rows(1, time.plus(Duration.ofDays(1)), ana.id()));
-        long rest = 2 * LoggedRequestsOfAPerson.SLICE;
+        long rest = 2 * RowsOfAPerson.SLICE;
         wait(pool.query(("insert into request_log (id, time, method, path, status, micros, user_id) select gen_random_uuid(),"
                 + " '%s'::timestamptz + n * interval '5 s', 'GET', '/a', 200, 1, '%s' from generate_series(1, %d) n")
                 .formatted(time, ana.id(), rest)).execute());
         String left = "select count(*) from request_log where time < '2015-01-01' and user_id = '%s'".formatted(ana.id());
 
-        OffsetDateTime end = wait(personal.eraseSlice(pool, ana.id(), OffsetDateTime.parse("2015-01-01T00:00:00Z")));
+        OffsetDateTime end = wait(
+                LoggedRequestsOfAPerson.ROWS.eraseSlice(pool, ana.id(), OffsetDateTime.parse("2015-01-01T00:00:00Z")));
         long afterASlice = count(left);
-        wait(personal.eraseSlice(pool, ana.id(), end));
+        wait(LoggedRequestsOfAPerson.ROWS.eraseSlice(pool, ana.id(), end));
         long afterTwo = count(left);
         wait(pool.withTransaction(transaction -> personal.erase(transaction, ana.id())));
 
-        assertThat(afterASlice).isEqualTo(LoggedRequestsOfAPerson.SLICE + 2);
+        assertThat(afterASlice).isEqualTo(RowsOfAPerson.SLICE + 2);
         assertThat(afterTwo).isEqualTo(2);
         assertThat(count(left)).isZero();
         wait(days.removeBefore(time.plus(Duration.ofDays(2))));
@@ -174,7 +176,7 @@ class RequestDaysTest {
     }
 
     private void insert(List<RequestRow> batch) {
-        wait(rows.insert(batch));
+        wait(rows.log().insert(batch));
     }
 
     private long count(String sql) {

@@ -45,7 +45,7 @@ class StatsTest {
     @BeforeEach
     void hundredRequestsAndThreeInAnotherMinute() throws SQLException {
         admin = Account.admin();
-        execute("select request_log_make_day('2003-05-05')");
+        execute("select log_make_day('request_log', '2003-05-05')");
         execute("delete from request_log where time < '2004-01-01'");
         execute("insert into request_log (id, time, method, route, path, status, micros)"
                 + " select gen_random_uuid(), '2003-05-05T10:07:00Z'::timestamptz + n * interval '0.1 s', 'GET', '/a/{id}', '/a/' || n,"
