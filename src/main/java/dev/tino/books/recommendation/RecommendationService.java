@@ -27,6 +27,7 @@ class RecommendationService {
 
     /** The latest; what was liked before them tells little of today's taste. */
     private static final int OPINIONS = 100;
+    private static final Uni<Optional<Recommendations>> NOTHING = Uni.createFrom().item(Optional.empty());
 
     private final Books books;
     private final Candidates candidates;
@@ -47,10 +48,14 @@ class RecommendationService {
     Uni<Recommendations> like(UUID bookId, int limit) {
         return books.find(bookId)
                 .map(found -> found.orElseThrow(() -> BookError.BOOK_NOT_FOUND.because("There is no such book")))
-                .chain(book -> (book.description() == null ? Uni.createFrom().<Optional<Recommendations>> item(Optional.empty())
-                        : compare(Basis.DESCRIPTION, null, Profile.like(book.description()), limit,
-                                ranking -> candidates.ranked(ranking, book)))
+                .chain(book -> likeByDescription(book, limit)
                         .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> likeByGenre(book, limit))));
+    }
+
+    private Uni<Optional<Recommendations>> likeByDescription(Book book, int limit) {
+        return book.description() == null ? NOTHING
+                : compare(Basis.DESCRIPTION, null, Profile.like(book.description()), limit,
+                        ranking -> candidates.ranked(ranking, book));
     }
 
     private Uni<Recommendations> likeByGenre(Book book, int limit) {
@@ -62,11 +67,14 @@ class RecommendationService {
     /** Books that a reader may like by what he likes and dislikes; popular ones where that tells nothing. */
     Uni<Recommendations> to(UUID readerId, int limit) {
         return preferences.latest(readerId, OPINIONS)
-                .chain(latest -> profile(latest))
-                .chain(profile -> (profile.liked().isEmpty() ? Uni.createFrom().<Optional<Recommendations>> item(Optional.empty())
-                        : compare(Basis.PREFERENCES, readerId, profile, limit,
-                                ranking -> candidates.ranked(ranking, readerId))))
+                .chain(this::profile)
+                .chain(profile -> byProfile(readerId, profile, limit))
                 .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> popular(readerId, limit)));
+    }
+
+    private Uni<Optional<Recommendations>> byProfile(UUID readerId, Profile profile, int limit) {
+        return profile.liked().isEmpty() ? NOTHING
+                : compare(Basis.PREFERENCES, readerId, profile, limit, ranking -> candidates.ranked(ranking, readerId));
     }
 
     private Uni<Profile> profile(List<Preference> latest) {
@@ -87,7 +95,7 @@ class RecommendationService {
     /** @return empty when there is no model, or nothing that it finds like the profile */
     private Uni<Optional<Recommendations>> compare(Basis basis, UUID callerId, Profile profile, int limit,
             Function<List<Scored>, Uni<List<Candidate>>> known) {
-        return models.find(Documents.MODEL).chain(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty())
+        return models.find(Documents.MODEL).chain(found -> found.isEmpty() ? NOTHING
                 : comparison.by(found.get(), callerId, profile, limit, known)
                         .map(items -> items.isEmpty() ? Optional.<Recommendations> empty()
                                 : Optional.of(new Recommendations(basis, found.get().version(), items)))
