@@ -1,0 +1,121 @@
+package dev.tino.books.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tino.core.web.Cursor;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The statement that finds a page of books, with its parameters. */
+final class BookStatement {
+
+    /** The most that a search by words gives. */
+    static final int CANDIDATES = 1_000;
+
+    // The ids first, from one index that holds all that is asked about; then what is shown of those few.
+    private static final String BY_FILTERS = """
+            select %1$s from (
+                select b.id from book b where b.gone_at is null%2$s order by %3$s limit %4$d
+            ) found join book b on b.id = found.id order by %3$s""";
+
+    // Whom the words of the title fit come first, then whom those of the description fit, then similar titles. Of words
+    // that very many books hold, the first so many of them are ranked, in the order in which the database keeps them, which
+    // is that in which they came. What is asked stands in a subselect, so that no plan is made for one word and another
+    // used: for whom no statistics are at hand, the index of the words is the way, always.
+    private static final String CANDIDATE = """
+            with asked as materialized (
+                select book_query($1) as query, book_fold($1) as folded
+            ), titled as materialized (
+                select id, 2 + ts_rank(title_words, (select query from asked), 2)::float8 as score
+                  from (select b.id, b.title_words from book b
+                         where b.gone_at is null and b.title_words @@ (select query from asked)%1$s%2$s limit 5000) found
+                 order by 2 desc, 1 limit %3$d
+            ), told as materialized (
+                select id, 1 + ts_rank(words, (select query from asked), 32)::float8 as score
+                  from (select b.id, b.words from book b
+                         where b.gone_at is null and b.words @@ (select query from asked)
+                           and not b.title_words @@ (select query from asked)%1$s limit %3$d) found
+            ), alike as materialized (
+                select b.id, found.similarity::float8 as score
+                  from book_titles_like((select folded from asked)) found join book b on b.id = found.id
+                 where (select count(*) from titled) + (select count(*) from told) < %3$d
+                   and (not b.words @@ (select query from asked)) is not false%1$s%4$s
+            ), candidate as (
+                select id, score from titled union all select id, score from told union all select id, score from alike
+                 order by 2 desc, 1 limit %3$d
+            )
+            """;
+    private static final String BY_WORDS = """
+            select %1$s, c.score from candidate c join book b on b.id = c.id where true%2$s order by %3$s limit %4$d""";
+    private static final String WITHOUT_EXCLUDED = " and b.words @@ (select query from asked)";
+    private static final String NONE = " and false";
+
+    private static final String COLUMNS = """
+            b.id, b.upc, b.title, b.genre, b.price, b.availability, b.available, b.rating, b.image_url, b.url, b.title_key,
+            b.missing_stars""";
+
+    private final BookSearch search;
+    private final StringBuilder conditions = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+    private final String candidates;
+
+    BookStatement(BookSearch search, Cursor cursor) {
+        this.search = search;
+        if (search.q() != null) {
+            parameters.add(search.q());
+        }
+        restrict();
+        if (search.q() == null) {
+            candidates = null;
+        } else {
+            candidates = CANDIDATE.formatted(conditions, search.excludes() ? WITHOUT_EXCLUDED : "", CANDIDATES,
+                    search.excludes() ? NONE : "");
+            conditions.setLength(0);
+        }
+        if (cursor != null) {
+            BookPlace.restrict(this, search.sort(), cursor);
+        }
+    }
+
+    private void restrict() {
+        // Folded once, not for each row.
+        and("strpos(b.title_key, (select book_fold(%s))) > 0", search.title());
+        and("b.genre = %s", search.genre());
+        and("b.price >= %s", search.minPrice());
+        and("b.price <= %s", search.maxPrice());
+        and("b.missing_stars <= %s", search.missingStars());
+        and("b.available = %s", search.available());
+    }
+
+    /** Adds a condition unless its value is null. */
+    void and(String condition, Object... values) {
+        if (values[0] == null) {
+            return;
+        }
+        var places = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            parameters.add(values[i]);
+            places[i] = "$" + parameters.size();
+        }
+        conditions.append(" and ").append(condition.formatted(places));
+    }
+
+    /** @param rows the most that are wanted */
+    String sql(int rows) {
+        return candidates == null ? BY_FILTERS.formatted(COLUMNS, conditions, order(), rows)
+                : candidates + BY_WORDS.formatted(COLUMNS, conditions, order(), rows);
+    }
+
+    Tuple parameters() {
+        return Tuple.from(parameters);
+    }
+
+    private String order() {
+        return switch (search.sort()) {
+            case TITLE -> "b.title_key, b.id";
+            case PRICE -> "b.price, b.id";
+            case RATING -> "b.missing_stars, b.title_key, b.id";
+            case RELEVANCE -> "-c.score, b.id";
+        };
+    }
+}
