@@ -39,12 +39,28 @@ public final class Batch {
         for (Row row : rows) {
             encoder.encode(row, vectors);
         }
+        layOut();
+    }
+
+    /** Replaces what was here by rows that are encoded already. */
+    public void fill(List<SparseVector> rows) {
+        vectors.clear();
+        for (SparseVector row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                vectors.put(row.ids()[i], row.values()[i]);
+            }
+            vectors.endRow();
+        }
+        layOut();
+    }
+
+    private void layOut() {
         length = 1;
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < rows(); row++) {
             length = Math.max(length, vectors.length(row));
         }
-        reserve(Math.multiplyExact(rows.size(), length));
-        for (int row = 0; row < rows.size(); row++) {
+        reserve(Math.multiplyExact(rows(), length));
+        for (int row = 0; row < rows(); row++) {
             write(row);
         }
         ids.flip();

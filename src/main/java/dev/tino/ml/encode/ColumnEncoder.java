@@ -8,10 +8,11 @@ import dev.tino.ml.dataset.Column.Kind;
 /** Encodes the values of one column; immutable, its JSON is its state. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @JsonSubTypes.Type(value = TextEncoder.class, name = "text"),
+        @JsonSubTypes.Type(value = WordEncoder.class, name = "words"),
         @JsonSubTypes.Type(value = NumberEncoder.class, name = "number"),
         @JsonSubTypes.Type(value = CategoryEncoder.class, name = "category"),
         @JsonSubTypes.Type(value = VectorEncoder.class, name = "vector") })
-sealed interface ColumnEncoder permits TextEncoder, NumberEncoder, CategoryEncoder, VectorEncoder {
+sealed interface ColumnEncoder permits TextEncoder, WordEncoder, NumberEncoder, CategoryEncoder, VectorEncoder {
 
     /** What it can encode. */
     Kind kind();

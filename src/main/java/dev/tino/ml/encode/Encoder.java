@@ -1,6 +1,7 @@
 package dev.tino.ml.encode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -66,10 +67,17 @@ public final class Encoder {
 
     private static ColumnEncoder fit(Column column, int index, List<Row> rows, EncoderSettings settings) {
         return switch (column.kind()) {
-            case TEXT -> TextEncoder.fit(values(String.class, index, rows), settings);
+            case TEXT -> fit(values(String.class, index, rows), settings);
             case NUMBER -> NumberEncoder.fit(values(Number.class, index, rows), column.scale());
             case CATEGORY -> CategoryEncoder.fit(values(String.class, index, rows), settings);
             case VECTOR -> VectorEncoder.of(column);
+        };
+    }
+
+    private static ColumnEncoder fit(List<String> texts, EncoderSettings settings) {
+        return switch (settings.tokens()) {
+            case CHARACTERS -> TextEncoder.fit(texts, settings);
+            case WORDS -> WordEncoder.fit(texts, settings);
         };
     }
 
@@ -96,11 +104,16 @@ public final class Encoder {
 
     /** Whether the column holds a number's value, and not the presence of something. */
     public boolean isNumber(int id) {
+        ColumnEncoder column = columns.get(columnOf(id));
+        return column instanceof NumberEncoder || column instanceof VectorEncoder;
+    }
+
+    private int columnOf(int id) {
         int column = 0;
         while (id >= offsets[column + 1]) {
             column++;
         }
-        return columns.get(column) instanceof NumberEncoder || columns.get(column) instanceof VectorEncoder;
+        return column;
     }
 
     /** Whether the training rows had this level of a category often enough for it to count. */
@@ -108,9 +121,23 @@ public final class Encoder {
         return columns.get(column) instanceof CategoryEncoder category && category.knows(level);
     }
 
-    /** The words of a row's texts that are in the vocabulary; none where texts are read by characters. */
+    /**
+     * The words of a row's texts that are in the vocabulary, by their weights, the greatest first, equal ones by their
+     * letters; none where texts are read by characters.
+     *
+     * @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema
+     */
     public List<Term> terms(Row row) {
-        throw new UnsupportedOperationException();
+        SparseVector vector = encode(row);
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < vector.size(); i++) {
+            int column = columnOf(vector.ids()[i]);
+            if (columns.get(column) instanceof WordEncoder words) {
+                terms.add(new Term(words.word(vector.ids()[i] - offsets[column]), vector.values()[i]));
+            }
+        }
+        terms.sort(Comparator.comparing(Term::weight).reversed().thenComparing(Term::text));
+        return terms;
     }
 
     /** @throws ModelException of reason {@code ROW_MISMATCH} when the row does not fit the schema */

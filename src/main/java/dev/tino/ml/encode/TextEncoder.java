@@ -49,23 +49,9 @@ final class TextEncoder implements ColumnEncoder {
             throw Reason.DAMAGED_FILE.because("%d weights for %d n-grams of %d to %d characters", weights.length,
                     vocabulary.size(), shortest, longest);
         }
-        if (!isWeight(unknown) || !allWeights(weights)) {
-            throw Reason.DAMAGED_FILE.because("a weight of an n-gram is negative or no number");
-        }
+        Idf.check(unknown);
+        Idf.check(weights);
         return new TextEncoder(new Ngrams(shortest, longest, wordBounded), unknown, vocabulary, weights);
-    }
-
-    private static boolean allWeights(float[] values) {
-        for (float value : values) {
-            if (!isWeight(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWeight(float value) {
-        return Float.isFinite(value) && value >= 0;
     }
 
     static TextEncoder fit(List<String> texts, EncoderSettings settings) {
@@ -74,9 +60,9 @@ final class TextEncoder implements ColumnEncoder {
         int[] hashes = counter.atLeast(settings.minimumRows());
         float[] idf = new float[hashes.length];
         for (int i = 0; i < hashes.length; i++) {
-            idf[i] = idf(texts.size(), counter.rowsWith(hashes[i]));
+            idf[i] = Idf.of(texts.size(), counter.rowsWith(hashes[i]));
         }
-        float unknown = (float) (settings.unknownWeight() * idf(texts.size(), 0));
+        float unknown = (float) (settings.unknownWeight() * Idf.of(texts.size(), 0));
         return new TextEncoder(ngrams, unknown, new Vocabulary(hashes), idf);
     }
 
@@ -86,7 +72,7 @@ final class TextEncoder implements ColumnEncoder {
         int[] hashes = new int[ngrams.most(folded.length)];
         for (int row = 0; row < texts.size(); row++) {
             String text = texts.get(row);
-            int length = text == null ? 0 : TextFolding.fold(text, folded);
+            int length = text == null ? 0 : TextFolding.fold(text, TextFolding.LONGEST, folded);
             int size = ngrams.hash(folded, length, hashes);
             for (int i = 0; i < size; i++) {
                 counter.count(hashes[i], row);
@@ -95,9 +81,6 @@ final class TextEncoder implements ColumnEncoder {
         return counter;
     }
 
-    private static float idf(int rows, int rowsWith) {
-        return (float) (StrictMath.log((1.0 + rows) / (1.0 + rowsWith)) + 1);
-    }
 
     @Override
     public Kind kind() {
@@ -114,9 +97,10 @@ final class TextEncoder implements ColumnEncoder {
         if (value == null) {
             return;
         }
-        int length = TextFolding.fold((String) value, out.text);
+        char[] text = out.text(TextFolding.LONGEST);
+        int length = TextFolding.fold((String) value, TextFolding.LONGEST, text);
         int[] hashes = out.hashes(ngrams.most(length));
-        int grams = ngrams.hash(out.text, length, hashes);
+        int grams = ngrams.hash(text, length, hashes);
         int first = out.size();
         int unknowns = countKnown(hashes, grams, offset, out);
         weigh(first, unknowns, offset, out);

@@ -3,13 +3,15 @@ package dev.tino.ml.encode;
 import java.text.Normalizer;
 
 /**
- * Brings a text to what its n-grams are made of: lower-case letters without accents, words divided by one space, a
+ * Brings a text to what its tokens are made of: lower-case letters without accents, words divided by one space, a
  * space at either end. Digits are dropped, every other sign divides words.
  */
 final class TextFolding {
 
-    /** Characters of a text that count, before and after; the rest is cut. */
+    /** Characters of a text that is read by characters. */
     static final int LONGEST = 1024;
+    /** Characters of a text that is read by words: more than the longest description of a thing. */
+    static final int LONGEST_OF_WORDS = 100_000;
 
     private static final char DROP = 0;
     private static final char DECOMPOSE = '\uffff';
@@ -26,28 +28,30 @@ final class TextFolding {
     }
 
     /**
-     * @param out takes at least {@link #LONGEST} + 2 characters
+     * @param longest characters of the text that count, before and after; the rest is cut
+     * @param out takes at least {@code longest} + 2 characters
      * @return how many were written; 0 for a text without a letter
      */
-    static int fold(String text, char[] out) {
-        int length = Math.min(LONGEST, text.length());
+    static int fold(String text, int longest, char[] out) {
+        int length = Math.min(longest, text.length());
         int size = 0;
         out[size++] = ' ';
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             char folded = c < LATIN.length ? LATIN[c] : DECOMPOSE;
             if (folded == DECOMPOSE) {
-                return foldDecomposed(Normalizer.normalize(text.substring(0, length), Normalizer.Form.NFKD), out);
+                return foldDecomposed(Normalizer.normalize(text.substring(0, length), Normalizer.Form.NFKD), longest,
+                        out);
             }
             size = append(folded, out, size);
         }
         return close(out, size);
     }
 
-    private static int foldDecomposed(String text, char[] out) {
+    private static int foldDecomposed(String text, int longest, char[] out) {
         int size = 0;
         out[size++] = ' ';
-        for (int i = 0; i < text.length() && size <= LONGEST; i++) {
+        for (int i = 0; i < text.length() && size <= longest; i++) {
             size = append(foldAlone(text.charAt(i)), out, size);
         }
         return close(out, size);

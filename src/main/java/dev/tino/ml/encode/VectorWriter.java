@@ -12,7 +12,7 @@ final class VectorWriter {
     private int rows;
 
     /** The folded text at hand. */
-    final char[] text = new char[TextFolding.LONGEST + 2];
+    private char[] text = new char[0];
     private int[] hashes = new int[0];
     /** Position + 1 at which this row wrote an n-gram of the vocabulary, or 0. */
     private int[] slots = new int[0];
@@ -36,6 +36,14 @@ final class VectorWriter {
             ends = Arrays.copyOf(ends, rows * 2);
         }
         ends[rows++] = size;
+    }
+
+    /** Takes a folded text of so many characters. */
+    char[] text(int longest) {
+        if (text.length < longest + 2) {
+            text = new char[longest + 2];
+        }
+        return text;
     }
 
     int[] hashes(int length) {

@@ -31,7 +31,7 @@ final class ForestGraph {
         graph.node("Concat", "denseShape", List.of("rows", "slots"), attribute("axis", 0));
         graph.node("ConstantOfShape", "zeros", List.of("denseShape"));
         graph.node("ScatterElements", "dense", List.of("zeros", "indexes", Signature.VALUES), attribute("axis", 1));
-        graph.node(GraphBuilder.ML_DOMAIN, "TreeEnsembleRegressor", Signature.PROBABILITIES, List.of("dense"),
+        graph.node(GraphBuilder.ML_DOMAIN, "TreeEnsembleRegressor", Signature.SCORES, List.of("dense"),
                 new TreeAttributes(model).all().toArray(AttributeProto[]::new));
         return graph.build(model.labels().size());
     }

@@ -17,6 +17,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 /** Puts an ONNX graph together, node by node; whatever goes in last goes out last, so equal calls give equal bytes. */
 final class GraphBuilder {
 
+    static final long INT32 = DataType.INT32.getNumber();
+    static final long INT64 = DataType.INT64.getNumber();
     static final String ML_DOMAIN = "ai.onnx.ml";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("tino");

@@ -28,8 +28,8 @@ final class LinearGraph {
         graph.node("Unsqueeze", "asRow", List.of(Signature.VALUES, "second"));
         graph.node("MatMul", "product", List.of("asRow", "gathered"));
         graph.node("Squeeze", "sums", List.of("product", "second"));
-        graph.node("Add", "scores", List.of("sums", "bias"));
-        graph.node("Softmax", Signature.PROBABILITIES, List.of("scores"), attribute("axis", -1));
+        graph.node("Add", "logits", List.of("sums", "bias"));
+        graph.node("Softmax", Signature.SCORES, List.of("logits"), attribute("axis", -1));
         return graph.build(labels);
     }
 

@@ -122,12 +122,21 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
 
     static Manifest fromJson(String json) {
         try {
+            requireFormat(json);
+            return JSON.readValue(json, Manifest.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new ModelException(Reason.DAMAGED_FILE, "the manifest cannot be read", e);
+        }
+    }
+
+    /** @throws ModelException of reason {@code UNSUPPORTED_FORMAT}, or {@code DAMAGED_FILE} when it is no JSON */
+    static void requireFormat(String json) {
+        try {
             int format = JSON.readTree(json).path("format").asInt();
             if (format != FORMAT) {
                 throw Reason.UNSUPPORTED_FORMAT.because("manifest format %d, this Tino reads %d", format, FORMAT);
             }
-            return JSON.readValue(json, Manifest.class);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException e) {
             throw new ModelException(Reason.DAMAGED_FILE, "the manifest cannot be read", e);
         }
     }

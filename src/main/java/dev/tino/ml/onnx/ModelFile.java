@@ -1,13 +1,7 @@
 package dev.tino.ml.onnx;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -18,68 +12,85 @@ import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.train.ForestModel;
 import dev.tino.ml.train.LinearModel;
+import dev.tino.ml.train.SimilarityModel;
 import dev.tino.ml.train.TrainedModel;
 
 /**
- * One file is a whole model: an ONNX graph, and under {@value #MANIFEST_KEY} in its metadata the manifest. Equal models
- * give equal bytes.
+ * One file is a whole model: an ONNX graph, and in its metadata the manifest, the probe and a seal over everything. Equal
+ * models give equal bytes.
  *
+ * @param probe what the trainer said, to be compared with what is served
  * @param bytes the file's content, not to be changed
  */
-public record ModelFile(Manifest manifest, byte[] bytes) {
+public record ModelFile(Manifest manifest, Probe probe, byte[] bytes) {
 
     static final String MANIFEST_KEY = "tino.manifest";
+    static final String PROBE_KEY = "tino.probe";
 
+    private static final String PRODUCER = "Tino";
     private static final long IR_VERSION = 8;
-    private static final long OPSET = 15;
+    /** The first whose ScatterElements adds up. */
+    private static final long OPSET = 16;
     private static final long ML_OPSET = 3;
 
     public static ModelFile write(TrainedModel model, Manifest manifest) {
-        ModelProto proto = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("Tino")
+        Probe probe = Probe.of(model);
+        ModelProto proto = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName(PRODUCER)
                 .setProducerVersion(manifest.tino())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(GraphBuilder.ML_DOMAIN).setVersion(ML_OPSET))
-                .setGraph(graph(model)).addMetadataProps(StringStringEntryProto.newBuilder().setKey(MANIFEST_KEY)
-                        .setValue(manifest.toJson()))
-                .build();
-        return new ModelFile(manifest, serialize(proto));
+                .setGraph(graph(model)).addMetadataProps(entry(MANIFEST_KEY, manifest.toJson()))
+                .addMetadataProps(entry(PROBE_KEY, probe.pack())).build();
+        return new ModelFile(manifest, probe, Seal.serialize(Seal.put(proto)));
     }
 
     private static GraphProto graph(TrainedModel model) {
         if (model instanceof LinearModel linear) {
             return LinearGraph.of(linear);
         }
+        if (model instanceof SimilarityModel similarity) {
+            return SimilarityGraph.of(similarity);
+        }
         return ForestGraph.of((ForestModel) model);
     }
 
-    private static byte[] serialize(ModelProto proto) {
-        byte[] bytes = new byte[proto.getSerializedSize()];
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.useDeterministicSerialization();
-        try {
-            proto.writeTo(out);
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes;
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     /**
-     * @throws ModelException of reason {@code DAMAGED_FILE}, {@code FOREIGN_FILE}, {@code UNSUPPORTED_FORMAT} or
-     *         {@code WRONG_SIGNATURE}
+     * @throws ModelException of reason {@code DAMAGED_FILE} when the bytes are cut, changed or no model at all,
+     *         {@code FOREIGN_FILE}, {@code UNSUPPORTED_FORMAT} or {@code WRONG_SIGNATURE}
      */
     public static ModelFile read(byte[] bytes) {
         ModelProto proto = parse(bytes);
         if (!proto.hasGraph() || proto.getGraph().getNodeCount() == 0) {
             throw Reason.DAMAGED_FILE.because("no ONNX graph");
         }
-        Optional<String> json = proto.getMetadataPropsList().stream()
-                .filter(entry -> entry.getKey().equals(MANIFEST_KEY)).map(StringStringEntryProto::getValue).findFirst();
-        Manifest manifest = Manifest.fromJson(
-                json.orElseThrow(() -> Reason.FOREIGN_FILE.because("the model carries no %s", MANIFEST_KEY)));
+        Manifest manifest = manifest(proto);
         Signature.check(proto.getGraph(), manifest.encoder().width(), manifest.labels().size());
-        return new ModelFile(manifest, bytes);
+        String packed = metadata(proto, PROBE_KEY)
+                .orElseThrow(() -> Reason.DAMAGED_FILE.because("the model carries no %s", PROBE_KEY));
+        return new ModelFile(manifest, Probe.unpack(packed, manifest.encoder().width(), manifest.labels().size()), bytes);
+    }
+
+    /** Another format may have another seal, so it is asked for first. */
+    private static Manifest manifest(ModelProto proto) {
+        Optional<String> json = metadata(proto, MANIFEST_KEY);
+        if (json.isEmpty() && !proto.getProducerName().equals(PRODUCER)) {
+            throw Reason.FOREIGN_FILE.because("the model carries no %s", MANIFEST_KEY);
+        }
+        if (metadata(proto, Seal.KEY).isEmpty()) {
+            json.ifPresent(Manifest::requireFormat);
+        }
+        Seal.check(proto);
+        return Manifest.fromJson(
+                json.orElseThrow(() -> Reason.DAMAGED_FILE.because("the model carries no %s", MANIFEST_KEY)));
+    }
+
+    private static Optional<String> metadata(ModelProto proto, String key) {
+        return proto.getMetadataPropsList().stream().filter(entry -> entry.getKey().equals(key))
+                .map(StringStringEntryProto::getValue).findFirst();
     }
 
     private static ModelProto parse(byte[] bytes) {
@@ -92,10 +103,6 @@ public record ModelFile(Manifest manifest, byte[] bytes) {
 
     /** Of the bytes, in hexadecimal. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Seal.sha256(bytes);
     }
 }

@@ -11,13 +11,13 @@ import dev.tino.ml.ModelException.Reason;
 
 /**
  * The one signature of all our graphs: {@code ids} int32 [rows, length] and {@code values} float32 [rows, length] in,
- * {@code probabilities} float32 [rows, labels] out.
+ * {@code scores} float32 [rows, labels] out.
  */
 public final class Signature {
 
     public static final String IDS = "ids";
     public static final String VALUES = "values";
-    public static final String PROBABILITIES = "probabilities";
+    public static final String SCORES = "scores";
 
     private Signature() {
     }
@@ -29,7 +29,7 @@ public final class Signature {
     /** Refuses a graph whose inputs or outputs are others. */
     static void check(GraphProto graph, int width, int labels) {
         if (!graph.getInputList().equals(inputs()) || !graph.getOutputList().equals(List.of(output(labels)))) {
-            throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> %d probabilities", labels);
+            throw Reason.WRONG_SIGNATURE.because("the graph is not (ids, values) -> %d scores", labels);
         }
         if (!hasTable(graph, width)) {
             throw Reason.WRONG_SIGNATURE.because("the graph's first table is not for ids up to %d", width);
@@ -48,7 +48,7 @@ public final class Signature {
     }
 
     private static ValueInfoProto output(int labels) {
-        return matrix(PROBABILITIES, DataType.FLOAT,
+        return matrix(SCORES, DataType.FLOAT,
                 TensorShapeProto.Dimension.newBuilder().setDimValue(labels).build());
     }
 

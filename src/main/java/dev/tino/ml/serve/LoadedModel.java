@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
@@ -13,8 +14,11 @@ import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
+import dev.tino.ml.encode.SparseVector;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.onnx.Parity;
+import dev.tino.ml.onnx.Probe;
 
 /**
  * A model in memory, ready to score rows in any number of threads. Closing it while it scores would end the JVM, so
@@ -24,10 +28,13 @@ public final class LoadedModel implements AutoCloseable {
 
     /** Rows a run. Of 16 to 512 it costs least: fewer pay for more calls, more leave the cache. */
     private static final int CHUNK = 64;
+    /** Scores a run, since an index of many documents gives as many for each row. */
+    private static final int MOST_SCORES = 1 << 18;
 
     private final Manifest manifest;
     private final String sha256;
     private final int size;
+    private final int chunk;
     private final OnnxModel model;
     /** A DJL predictor is not thread-safe: each stands here while nobody uses it. */
     private final Queue<Seat> idle = new ConcurrentLinkedQueue<>();
@@ -37,13 +44,16 @@ public final class LoadedModel implements AutoCloseable {
         this.manifest = file.manifest();
         this.sha256 = file.sha256();
         this.size = file.bytes().length;
+        this.chunk = Math.max(1, Math.min(CHUNK, MOST_SCORES / manifest.labels().size()));
         this.model = model;
     }
 
     /**
-     * Loads a model file and scores an empty and a full row with it.
+     * Loads a model file, scores an empty and a full row with it, and compares what it says of the file's probe with what
+     * its trainer said.
      *
-     * @throws ModelException when the bytes are no model of ours, or it does not run
+     * @throws ModelException when the bytes are no model of ours, of reason {@code ENGINE_FAILED} when it does not run, of
+     *         reason {@code PARITY_FAILED} when it says something else
      */
     public static LoadedModel load(byte[] bytes) {
         return load(ModelFile.read(bytes));
@@ -53,6 +63,7 @@ public final class LoadedModel implements AutoCloseable {
         LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes()));
         try {
             loaded.warmUp();
+            loaded.compare(file.probe());
             return loaded;
         } catch (RuntimeException e) {
             loaded.close();
@@ -69,9 +80,29 @@ public final class LoadedModel implements AutoCloseable {
             for (int label = 0; label < scores.labels().size(); label++) {
                 sum += scores.probability(row, label);
             }
-            if (!(Math.abs(sum - 1) < 1e-3)) {
-                throw Reason.ENGINE_FAILED.because("the probabilities of a row have the sum %s", sum);
+            if (manifest.classifies() ? !(Math.abs(sum - 1) < 1e-3) : !(sum >= 0 && Double.isFinite(sum))) {
+                throw Reason.ENGINE_FAILED.because("the scores of a row have the sum %s", sum);
             }
+        }
+    }
+
+    private void compare(Probe probe) {
+        int labels = manifest.labels().size();
+        float[][] served = new float[probe.rows().size()][];
+        try (Seat seat = seat()) {
+            for (int row = 0; row < served.length; row += chunk) {
+                int end = Math.min(served.length, row + chunk);
+                List<SparseVector> some = probe.rows().subList(row, end);
+                float[] scores = seat.score(batch -> batch.fill(some));
+                for (int i = row; i < end; i++) {
+                    served[i] = Arrays.copyOfRange(scores, (i - row) * labels, (i - row + 1) * labels);
+                }
+            }
+        }
+        Parity parity = Parity.of(probe.scores(), served);
+        if (!parity.holds()) {
+            throw Reason.PARITY_FAILED.because("a score differs by %s from what the trainer said, %d rows have another label",
+                    parity.worst(), parity.otherLabels());
         }
     }
 
@@ -122,14 +153,19 @@ public final class LoadedModel implements AutoCloseable {
         }
         int labels = manifest.labels().size();
         float[] probabilities = new float[rows.size() * labels];
-        Seat seat = idle.poll();
-        try (Seat taken = seat == null ? new Seat() : seat) {
-            for (int from = 0; from < rows.size(); from += CHUNK) {
-                float[] chunk = taken.score(rows.subList(from, Math.min(rows.size(), from + CHUNK)));
-                System.arraycopy(chunk, 0, probabilities, from * labels, chunk.length);
+        try (Seat seat = seat()) {
+            for (int from = 0; from < rows.size(); from += chunk) {
+                List<Row> some = rows.subList(from, Math.min(rows.size(), from + chunk));
+                float[] scores = seat.score(batch -> batch.encode(some));
+                System.arraycopy(scores, 0, probabilities, from * labels, scores.length);
             }
         }
         return new Scores(manifest.labels(), probabilities);
+    }
+
+    private Seat seat() {
+        Seat seat = idle.poll();
+        return seat == null ? new Seat() : seat;
     }
 
     public boolean isClosed() {
@@ -156,9 +192,9 @@ public final class LoadedModel implements AutoCloseable {
         private final Predictor<Batch, float[]> predictor = model.newPredictor();
         private boolean sound = true;
 
-        float[] score(List<Row> rows) {
+        float[] score(Consumer<Batch> rows) {
             sound = false;
-            batch.encode(rows);
+            rows.accept(batch);
             try {
                 float[] probabilities = predictor.predict(batch);
                 sound = true;

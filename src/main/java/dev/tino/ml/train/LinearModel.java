@@ -6,7 +6,7 @@ import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.encode.SparseVector;
 
 /**
- * Multinomial logistic regression: softmax(weights * x + bias).
+ * Logits that are linear in the row: softmax(weights * x + bias).
  *
  * @param weights shape [labels, width]
  * @param bias shape [labels]
