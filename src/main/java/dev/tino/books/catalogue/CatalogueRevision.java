@@ -65,7 +65,7 @@ public class CatalogueRevision {
     }
 
     /** For the node that changed something itself, and need not wait to be told. */
-    void lookAgain() {
+    public void lookAgain() {
         known.forget(ONLY);
     }
 

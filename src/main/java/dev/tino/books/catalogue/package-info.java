@@ -1,2 +1,2 @@
-/** The books that there are: search, paging, statistics, and the revision that tells whether something changed. */
+/** The books that there are, the revision that tells whether something changed, and answers that hold until then. */
 package dev.tino.books.catalogue;

@@ -142,14 +142,14 @@ public final class GeneratedBooks {
 
     private String title() {
         String pattern = PATTERNS.get(random.nextInt(PATTERNS.size()));
-        return pattern.formatted(capital(word()), capital(word()), capital(word()), 1 + random.nextInt(9));
+        return pattern.formatted(capital(word(0.6)), capital(word(0.6)), capital(word(0.6)), 1 + random.nextInt(9));
     }
 
     private String text(int words) {
         var text = new StringBuilder(words * 7);
         List<String> sentence = new ArrayList<>();
         for (int i = 0; i < words; i++) {
-            sentence.add(random.nextInt(4) == 0 ? "the" : word());
+            sentence.add(random.nextInt(4) == 0 ? "the" : word(0.15));
             if (random.nextInt(12) == 0 || i == words - 1) {
                 text.append(text.isEmpty() ? "" : " ").append(capital(sentence.stream().collect(Collectors.joining(" "))))
                         .append('.');
@@ -159,9 +159,9 @@ public final class GeneratedBooks {
         return text.toString();
     }
 
-    /** Half of them of a list, the others names: some thousand. */
-    private String word() {
-        if (random.nextInt(2) == 0) {
+    /** Some of a list, the others names: some thousand. */
+    private String word(double listed) {
+        if (random.nextDouble() < listed) {
             return WORDS.get(skewed(WORDS.size()));
         }
         String name = BEGINNINGS[skewed(BEGINNINGS.length)] + ENDINGS[skewed(ENDINGS.length)];
@@ -171,7 +171,7 @@ public final class GeneratedBooks {
     /** Small numbers more often than large ones. */
     private int skewed(int bound) {
         double point = random.nextDouble();
-        return (int) (point * point * bound);
+        return (int) (Math.pow(point, 1.5) * bound);
     }
 
     private static String capital(String word) {

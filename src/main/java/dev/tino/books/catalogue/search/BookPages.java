@@ -1,10 +1,11 @@
-package dev.tino.books.catalogue;
+package dev.tino.books.catalogue.search;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.books.catalogue.BookView;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;

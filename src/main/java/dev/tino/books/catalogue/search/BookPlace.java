@@ -1,4 +1,4 @@
-package dev.tino.books.catalogue;
+package dev.tino.books.catalogue.search;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.tino.books.catalogue;
+package dev.tino.books.catalogue.search;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -1,4 +1,4 @@
-package dev.tino.books.catalogue;
+package dev.tino.books.catalogue.search;
 
 import java.util.Locale;
 

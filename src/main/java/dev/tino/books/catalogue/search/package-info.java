@@ -1,0 +1,2 @@
+/** Lists of books, by what somebody typed, by filters and place, with their routes. */
+package dev.tino.books.catalogue.search;
