@@ -4,6 +4,7 @@ import dev.tino.core.auth.StartRequirements;
 import dev.tino.core.database.DatabaseChoice;
 import dev.tino.core.error.StartupRefused;
 import dev.tino.finance.FinanceRequirements;
+import dev.tino.models.ModelsRequirements;
 import dev.tino.models.embedding.EmbeddingRequirements;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -17,6 +18,7 @@ public class Tino {
         try {
             DatabaseChoice database = DatabaseChoice.make();
             StartRequirements.check(database.embedded() || LaunchMode.current().isDevOrTest());
+            ModelsRequirements.check();
             EmbeddingRequirements.check();
             FinanceRequirements.check();
         } catch (StartupRefused refused) {

@@ -14,6 +14,8 @@ alter table model_version
 alter table model_version add constraint model_version_id unique (id);
 create index model_version_signature_key on model_version (signature_key);
 create index model_version_algorithm on model_version (name, algorithm, version);
+-- Each start looks whether the files that ship are there.
+create index model_version_sha256 on model_version (sha256);
 
 -- Which version serves under a name, from when on: the champion is the line with the greatest sequence.
 create table model_champion (
@@ -28,6 +30,9 @@ create table model_champion (
     act       text        not null check (act in ('released', 'promoted', 'rolled-back')),
     reason    text        not null,
     since     timestamptz not null,
+    -- The line that a rollback from this one goes back to, if its version is still there: the champion before, and after a
+    -- rollback the one before the version that it went back to.
+    previous  integer,
     primary key (name, sequence)
 );
 create index model_champion_owner on model_champion (owner_id) where owner_id is not null;
@@ -36,8 +41,8 @@ create index model_champion_actor on model_champion (actor_id) where actor_id is
 -- What was done is not rewritten; that an account is erased takes its own lines, and its id from others'.
 create function model_champion_stays() returns trigger language plpgsql as $$
 begin
-    if (old.name, old.sequence, old.version, old.sha256, old.act, old.reason, old.since)
-       is distinct from (new.name, new.sequence, new.version, new.sha256, new.act, new.reason, new.since) then
+    if (old.name, old.sequence, old.version, old.sha256, old.act, old.reason, old.since, old.previous)
+       is distinct from (new.name, new.sequence, new.version, new.sha256, new.act, new.reason, new.since, new.previous) then
         raise exception 'The timeline of champions is only added to';
     end if;
     return new;

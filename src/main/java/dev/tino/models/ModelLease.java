@@ -1,5 +1,6 @@
 package dev.tino.models;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import dev.tino.ml.serve.InferencePool;
@@ -13,11 +14,15 @@ public final class ModelLease implements AutoCloseable {
     private final ModelVersion version;
     private final ModelSlot.Lease lease;
     private final InferencePool pool;
+    private final Runnable ended;
+    private final AtomicBoolean over = new AtomicBoolean();
 
-    ModelLease(ModelVersion version, ModelSlot.Lease lease, InferencePool pool) {
+    /** @param ended is called once, when the lease is closed */
+    ModelLease(ModelVersion version, ModelSlot.Lease lease, InferencePool pool, Runnable ended) {
         this.version = version;
         this.lease = lease;
         this.pool = pool;
+        this.ended = ended;
     }
 
     public LoadedModel model() {
@@ -45,6 +50,9 @@ public final class ModelLease implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.close();
+        if (over.compareAndSet(false, true)) {
+            lease.close();
+            ended.run();
+        }
     }
 }

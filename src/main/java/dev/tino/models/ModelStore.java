@@ -3,20 +3,21 @@ package dev.tino.models;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.ml.onnx.Manifest;
-import dev.tino.ml.onnx.ModelFile;
-import dev.tino.models.StoredModels.StoredFile;
+import dev.tino.core.crypto.Sealed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -27,72 +28,122 @@ public class ModelStore {
     static final String CHANNEL = "tino_model";
 
     private static final String ADD = """
-            with latest as (
-                select version, sha256 from model_version where name = $1 order by version desc limit 1
-            ), added as (
-                insert into model_version (name, version, owner_id, sha256, file, rows, metrics, created_at)
-                select $1, coalesce((select version from latest), 0) + 1, $2, $3, $4, $5, $6, $7
-                 where not exists (select from latest where sha256 = $3)
-                returning version)
-            select version, true as is_new from added
-            union all select version, false from latest where sha256 = $3""";
+            insert into model_version (name, version, owner_id, sha256, file, rows, metrics, created_at, id, algorithm,
+                                       source, author_id, signature, signature_key)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+
+    private static final String CHAMPION = """
+            select version, sequence from model_champion where name = $1 order by sequence desc limit 1""";
+
+    /** The versions of a name are few. */
+    private static final String LINEUP = """
+            select algorithm, max(version) as version from model_version where name = $1 group by algorithm
+             union all
+            (select $2, version from model_champion where name = $1 order by sequence desc limit 1)""";
+
+    /** From the champion to the one before it, and so on, to the first that is another version and still there. */
+    private static final String EARLIER = """
+            with recursive back (sequence, version, previous, steps) as (
+                (select sequence, version, previous, 0 from model_champion where name = $1 order by sequence desc limit 1)
+                union all
+                select before.sequence, before.version, before.previous, back.steps + 1
+                  from back join model_champion before on before.name = $1 and before.sequence = back.previous
+            )
+            select back.version, back.sequence
+              from back join model_version stored on stored.name = $1 and stored.version = back.version
+             where back.version <> (select version from back where steps = 0)
+             order by back.steps limit 1""";
+
+    private static final String SPARE = """
+            delete from model_version where name = $1 and version <= $2 and version <> all ($3)""";
 
     private static final int KEPT = 20;
     /** A user's own model has a new version after every few corrections. */
     private static final int KEPT_OF_A_USER = 3;
 
     private final Pool pool;
+    private final ModelSignatures signatures;
 
-    ModelStore(Pool pool) {
+    ModelStore(Pool pool, ModelSignatures signatures) {
         this.pool = pool;
+        this.signatures = signatures;
     }
 
     /**
-     * Stores the next version of a name, unless the file is its latest one already: who trains may do it twice. Every node
-     * serves it soon after the transaction commits; this one at once when
-     * {@link ServedModels#renew} is called then.
+     * Whoever changes what there is under a name waits here for others who do, until the transaction ends: versions and
+     * champions have no gaps, and what is read from here on is so when it commits.
+     */
+    public Uni<Void> lock(SqlClient transaction, String name) {
+        return transaction.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))").execute(Tuple.of(name))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Stores the next version of a name, unless the file is its latest one already: who trains may do it twice. Under the
+     * {@link #lock}; {@link #settle} follows.
+     */
+    public Uni<Addition> add(SqlClient transaction, NewVersion added) {
+        String sha256 = added.file().sha256();
+        return transaction.preparedQuery("select version, sha256 from model_version where name = $1 order by version desc limit 1")
+                .execute(Tuple.of(added.name()))
+                .chain(found -> {
+                    Row latest = found.rowCount() == 0 ? null : found.iterator().next();
+                    if (latest != null && latest.getString("sha256").equals(sha256)) {
+                        var known = new ModelVersion(added.name(), latest.getInteger("version"));
+                        return Uni.createFrom().item(new Addition(known, false));
+                    }
+                    var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("version") + 1);
+                    return insert(transaction, added, next, sha256).replaceWith(new Addition(next, true));
+                });
+    }
+
+    private Uni<RowSet<Row>> insert(SqlClient transaction, NewVersion added, ModelVersion next, String sha256) {
+        Sealed signature = signatures.sign(next, sha256);
+        var training = added.file().manifest().training();
+        return transaction.preparedQuery(ADD).execute(Tuple.from(Arrays.asList(next.name(), next.version(), added.ownerId(),
+                sha256, Buffer.buffer(added.file().bytes()), training.rows(), added.metrics(),
+                OffsetDateTime.now(ZoneOffset.UTC), UUID.randomUUID(), training.algorithm(), added.source(),
+                added.authorId(), Buffer.buffer(signature.bytes()), signature.keyId())));
+    }
+
+    /**
+     * The end of each transaction that changes what there is under a name: the oldest versions make room, but neither the
+     * champion nor the one that a rollback would take; and all nodes are told once it commits.
      *
      * @param ownerId whose model it is, or null when it is everybody's
      */
-    public Uni<Addition> add(SqlClient transaction, String name, UUID ownerId, ModelFile file) {
-        Manifest manifest = file.manifest();
-        var parameters = Tuple.tuple().addString(name).addUUID(ownerId).addString(file.sha256())
-                .addValue(Buffer.buffer(file.bytes())).addInteger(manifest.training().rows())
-                .addValue(new JsonObject().put("labels", manifest.labels().size())
-                        .put("confidenceBar", manifest.confidenceBar())
-                        .put("evaluation", JsonObject.mapFrom(manifest.evaluation())))
-                .addOffsetDateTime(OffsetDateTime.now(ZoneOffset.UTC));
-        // Two trainings of one name wait for each other; the second's version is the next.
-        return transaction.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))").execute(Tuple.of(name))
-                .chain(() -> transaction.preparedQuery(ADD).execute(parameters))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Addition(new ModelVersion(name, row.getInteger("version")), row.getBoolean("is_new")))
-                .call(added -> added.isNew()
-                        ? settle(transaction, added.version(), ownerId == null ? KEPT : KEPT_OF_A_USER)
-                        : Uni.createFrom().voidItem());
+    public Uni<Void> settle(SqlClient transaction, ModelVersion latest, UUID ownerId) {
+        int spare = latest.version() - (ownerId == null ? KEPT : KEPT_OF_A_USER);
+        Uni<?> pruned = spare < 1 ? Uni.createFrom().voidItem()
+                : champion(transaction, latest.name())
+                        .chain(champion -> earlier(transaction, latest.name()).chain(earlier -> transaction
+                                .preparedQuery(SPARE)
+                                .execute(Tuple.of(latest.name(), spare,
+                                        new Integer[] { number(champion), number(earlier) }))));
+        return pruned.chain(() -> changed(transaction, latest.name()));
     }
 
-    /** The oldest make room, and the nodes are told. */
-    private static Uni<Void> settle(SqlClient transaction, ModelVersion added, int kept) {
-        return transaction.preparedQuery("delete from model_version where name = $1 and version <= $2")
-                .execute(Tuple.of(added.name(), added.version() - kept))
-                .chain(() -> tell(transaction, StoredModels.told(added)));
+    private static int number(Optional<Standing> standing) {
+        return standing.map(found -> found.version().version()).orElse(0);
     }
 
-    /** To be called in a transaction that removes all versions of a name: no node keeps it loaded. */
-    public Uni<Void> removed(SqlClient transaction, String name) {
-        return tell(transaction, name);
+    /** Tells all nodes, once the transaction commits, to look again at what there is under a name. */
+    public Uni<Void> changed(SqlClient transaction, String name) {
+        return transaction.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, name)).replaceWithVoid();
     }
 
-    private static Uni<Void> tell(SqlClient transaction, String told) {
-        return transaction.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, told)).replaceWithVoid();
+    /** Whether a file is stored already, under whatever name it says. */
+    public Uni<Boolean> holds(String sha256) {
+        return pool.preparedQuery("select exists (select from model_version where sha256 = $1)").execute(Tuple.of(sha256))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** The versions of one of the owner's models, newest first; a few at most. */
     public Uni<List<StoredVersion>> versions(UUID ownerId, String name) {
         return pool.preparedQuery("""
-                select name, version, sha256, octet_length(file) as size, rows, metrics, created_at from model_version
-                 where owner_id = $1 and name = $2 order by version desc""").execute(Tuple.of(ownerId, name))
+                select name, version, algorithm, source, sha256, octet_length(file) as size, rows, metrics, created_at
+                  from model_version where owner_id = $1 and name = $2 order by version desc""")
+                .execute(Tuple.of(ownerId, name))
                 .map(rows -> {
                     var versions = new ArrayList<StoredVersion>(rows.rowCount());
                     rows.forEach(row -> versions.add(version(row)));
@@ -100,22 +151,46 @@ public class ModelStore {
                 });
     }
 
-    Uni<Optional<StoredFile>> latest(String name) {
-        return pool.preparedQuery(
-                "select version, sha256, file from model_version where name = $1 order by version desc limit 1")
-                .execute(Tuple.of(name))
-                .map(rows -> rows.rowCount() == 0 ? Optional.empty() : Optional.of(file(name, rows.iterator().next())));
+    Uni<Lineup> lineup(String name) {
+        return pool.preparedQuery(LINEUP).execute(Tuple.of(name, Lineup.CHAMPION)).map(rows -> {
+            var roles = new HashMap<String, ModelVersion>();
+            rows.forEach(row -> roles.put(row.getString(0), new ModelVersion(name, row.getInteger(1))));
+            return new Lineup(roles);
+        });
     }
 
-    private static StoredFile file(String name, Row row) {
-        return new StoredFile(new ModelVersion(name, row.getInteger("version")), row.getString("sha256"),
-                row.get(Buffer.class, "file").getBytes());
+    /** The champion of a name. */
+    public Uni<Optional<Standing>> champion(SqlClient client, String name) {
+        return standing(client, name, CHAMPION);
+    }
+
+    /**
+     * The champion that a rollback goes back to: the last one before the present one, or before the one that the present
+     * one went back to, that is another version and still stored.
+     */
+    public Uni<Optional<Standing>> earlier(SqlClient client, String name) {
+        return standing(client, name, EARLIER);
+    }
+
+    private static Uni<Optional<Standing>> standing(SqlClient client, String name, String query) {
+        return client.preparedQuery(query).execute(Tuple.of(name))
+                .map(rows -> rows.stream().findFirst().map(row -> new Standing(
+                        new ModelVersion(name, row.getInteger("version")), row.getInteger("sequence"))));
+    }
+
+    Uni<Optional<StoredFile>> file(ModelVersion version) {
+        return pool.preparedQuery(
+                "select sha256, file, signature, signature_key from model_version where name = $1 and version = $2")
+                .execute(Tuple.of(version.name(), version.version()))
+                .map(rows -> rows.stream().findFirst().map(row -> new StoredFile(version, row.getString("sha256"),
+                        row.getBuffer("file").getBytes(),
+                        new Sealed(row.getString("signature_key"), row.getBuffer("signature").getBytes()))));
     }
 
     private static StoredVersion version(Row row) {
-        return new StoredVersion(row.getString("name"), row.getInteger("version"), row.getString("sha256"),
-                row.getInteger("size"), row.getInteger("rows"), row.get(JsonObject.class, "metrics").getMap(),
-                row.getOffsetDateTime("created_at").toInstant());
+        return new StoredVersion(row.getString("name"), row.getInteger("version"), row.getString("algorithm"),
+                row.getString("source"), row.getString("sha256"), row.getInteger("size"), row.getInteger("rows"),
+                row.get(JsonObject.class, "metrics").getMap(), row.getOffsetDateTime("created_at").toInstant());
     }
 
     /**
@@ -123,5 +198,13 @@ public class ModelStore {
      * @param isNew false when its file was stored before
      */
     public record Addition(ModelVersion version, boolean isNew) {
+    }
+
+    /**
+     * A version that stands for a name.
+     *
+     * @param sequence greater than that of those that stood for it before
+     */
+    public record Standing(ModelVersion version, int sequence) {
     }
 }

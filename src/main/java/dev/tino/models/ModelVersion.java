@@ -6,4 +6,10 @@ package dev.tino.models;
  * @param version counts up from 1 under each name
  */
 public record ModelVersion(String name, int version) {
+
+    /** As people are told of it. */
+    @Override
+    public String toString() {
+        return "Version " + version + " of " + name;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.tino.models;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import jakarta.validation.constraints.Min;
@@ -8,7 +10,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "tino.models")
-interface ModelsConfig {
+public interface ModelsConfig {
 
     /** Threads that run models; as many as there are cores when left out. */
     OptionalInt threads();
@@ -18,16 +20,19 @@ interface ModelsConfig {
     @Min(1)
     int queue();
 
-    /** Stored models that a node keeps loaded; those that are seldom used make room, or find none. */
+    /** Versions that a node keeps loaded; the one that was not used for the longest time makes room. */
     @WithDefault("200")
     @Min(1)
     int loaded();
 
-    /**
-     * What the files of those may have together, in bytes; loaded, a model takes about twice its file. A larger one is
-     * loaded for each request.
-     */
+    /** What those may take together, in bytes. A larger one is loaded for each request. */
     @WithDefault("268435456")
     @Min(1)
     long memory();
+
+    /** Threads that train; as many as there are cores when left out. */
+    OptionalInt trainingThreads();
+
+    /** A folder with .onnx files that are taken into the store at the start. */
+    Optional<Path> importPath();
 }

@@ -1,109 +1,158 @@
 package dev.tino.models;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import dev.tino.ml.ModelException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.tino.core.database.Notifications;
+import dev.tino.core.error.ErrorCode;
+import dev.tino.core.error.Failure;
 import dev.tino.ml.serve.InferencePool;
 import dev.tino.ml.serve.LoadedModel;
-import dev.tino.ml.serve.ModelSlot;
-import io.quarkus.runtime.Startup;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
-/** The models that answer on this node, by name. The ones that ship are loaded at start, stored ones when asked for. */
+/**
+ * The models that answer on this node, by name: loaded when somebody asks, kept while there is room, and swapped when a
+ * version is promoted on any node.
+ */
 @ApplicationScoped
-@Startup
 public class ServedModels {
 
     private static final Logger LOG = Logger.getLogger(ServedModels.class);
-    private static final List<String> SHIPPED = List.of("onnx-models/finance-transactions.onnx");
-    private static final int SHIPPED_VERSION = 1;
+    /** How long a version that cannot be served is not tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int REFUSED = 1_000;
 
-    private final Map<String, ModelSlot> slots = new ConcurrentHashMap<>();
-    private final StoredModels stored;
+    private final ModelLoader loader;
+    private final Notifications notifications;
     private final InferencePool pool;
+    private final LoadedModels loaded;
+    private final Lineups lineups;
+    private final Cache<ModelVersion, Failure> refused = Caffeine.newBuilder().maximumSize(REFUSED).expireAfterWrite(PAUSE)
+            .build();
+    /** Those that the log tells of already. */
+    private final Cache<ModelVersion, ErrorCode> told = Caffeine.newBuilder().maximumSize(REFUSED).build();
 
-    ServedModels(ModelsConfig config, StoredModels stored) {
-        this.stored = stored;
+    ServedModels(ModelsConfig config, ModelStore store, ModelLoader loader, Notifications notifications,
+            MeterRegistry meters) {
+        this.loader = loader;
+        this.notifications = notifications;
         pool = new InferencePool(config.threads().orElse(Runtime.getRuntime().availableProcessors()), config.queue());
+        loaded = new LoadedModels(config, pool, this::load, meters);
+        lineups = new Lineups(store, loaded, meters);
+    }
+
+    void listen(@Observes StartupEvent started) {
+        notifications.listen(ModelStore.CHANNEL, lineups::renew, lineups::renewAll);
     }
 
     /**
-     * Takes a lease on the champion of a name that ships. All work done under it is answered by that one version, whatever is
+     * Takes a lease on the champion of a name. All work done under it is answered by that one version, whatever is
      * promoted meanwhile; close it when done.
+     *
+     * @return fails with {@code MODEL_UNAVAILABLE} when there is none, or it cannot be served
      */
-    public ModelLease lease(String name) {
-        ModelSlot slot = slots.get(name);
-        if (slot == null) {
-            throw ModelError.MODEL_UNAVAILABLE.because("No model named %s is being served", name);
-        }
-        try {
-            return new ModelLease(new ModelVersion(name, SHIPPED_VERSION), slot.lease(), pool);
-        } catch (ModelException gone) {
-            throw ModelError.MODEL_UNAVAILABLE.because("The model %s is not being served now", name);
-        }
+    public Uni<ModelLease> lease(String name) {
+        return find(name).map(found -> found
+                .orElseThrow(() -> ModelError.MODEL_UNAVAILABLE.because("No model named %s is being served", name)));
     }
 
-    /** As {@link #lease}, of a name that has versions in the store; empty when it has none that can be served. */
+    /** As {@link #lease}; empty when there is none, or it cannot be served. */
     public Uni<Optional<ModelLease>> find(String name) {
-        return stored.lease(name).map(found -> found
-                .map(leased -> new ModelLease(leased.version(), leased.lease(), pool)));
+        return inRole(name, Lineup.CHAMPION);
     }
 
     /** A lease on this version of a name, champion or not; empty when it is not there or cannot be served. */
     public Uni<Optional<ModelLease>> find(String name, int version) {
-        throw new UnsupportedOperationException();
+        return lease(new ModelVersion(name, version));
     }
 
     /** A lease on the latest version of a name that was trained by this algorithm; empty when there is none. */
     public Uni<Optional<ModelLease>> find(String name, String algorithm) {
-        throw new UnsupportedOperationException();
+        return inRole(name, algorithm);
     }
 
-    /** To be called once a new version is committed: the next lease takes it. Other nodes hear of it by themselves. */
-    public void renew(String name) {
-        stored.forget(name);
+    private Uni<Optional<ModelLease>> inRole(String name, String role) {
+        return Uni.createFrom().deferred(() -> {
+            ModelVersion version = lineups.now(name, role);
+            ModelLease now = version == null ? null : loaded.leaseNow(version);
+            return now == null ? look(name, role, true) : Uni.createFrom().item(Optional.of(now));
+        });
     }
 
-    @PostConstruct
-    void loadShipped() {
-        for (String resource : SHIPPED) {
-            var model = LoadedModel.load(read(resource));
-            slots.computeIfAbsent(model.manifest().name(), name -> new ModelSlot()).swap(model);
-            LOG.infof("Serving %s version %d", model.manifest().name(), SHIPPED_VERSION);
+    private Uni<Optional<ModelLease>> look(String name, String role, boolean first) {
+        return lineups.of(name, role).chain(version -> {
+            if (version.isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            return lease(version.get()).chain(lease -> {
+                if (lease.isPresent() || !first || refused.getIfPresent(version.get()) != null) {
+                    return Uni.createFrom().item(lease);
+                }
+                // It has made room since this node heard who stands for the name.
+                lineups.forget(name);
+                return look(name, role, false);
+            });
+        });
+    }
+
+    private Uni<Optional<ModelLease>> lease(ModelVersion version) {
+        return loaded.lease(version).map(Optional::of).onFailure(Failure.class).recoverWithItem(Optional.empty());
+    }
+
+    private Uni<LoadedModel> load(ModelVersion version) {
+        Failure known = refused.getIfPresent(version);
+        return known != null ? Uni.createFrom().failure(known)
+                : loader.load(version).onFailure(Failure.class).invoke(failure -> note(version, failure));
+    }
+
+    private void note(ModelVersion version, Failure failure) {
+        if (failure.code() == ModelError.MODEL_NOT_FOUND) {
+            return;
         }
+        refused.put(version, failure);
+        if (told.asMap().put(version, failure.code()) != failure.code()) {
+            LOG.error(failure.detail());
+        }
+    }
+
+    /**
+     * Looks again at what stands for a name, once a change is committed; done when this node serves it. Other nodes hear of
+     * it by themselves, and this one a moment later.
+     */
+    public Uni<Void> renew(String name) {
+        return Uni.createFrom().completionStage(() -> lineups.renew(name));
+    }
+
+    /** Does work on the threads that run models. */
+    public <T> Uni<T> onPool(Callable<T> work) {
+        return pool.call(work).onFailure().transform(ModelError::translate);
+    }
+
+    /** What is loaded on this node, by name and version. */
+    public List<LoadedVersion> loaded() {
+        return loaded.told();
     }
 
     @PreDestroy
     void close() {
         if (pool.drain()) {
-            slots.values().forEach(ModelSlot::close);
-            stored.close();
+            loaded.close();
         } else {
             // Their native memory goes with the process; freed under a call that runs, it would take the process along.
             LOG.warn("Inference still runs at the end; its models stay open");
-        }
-    }
-
-    private static byte[] read(String resource) {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The application was built without " + resource);
-            }
-            return in.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

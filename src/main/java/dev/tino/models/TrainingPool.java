@@ -1,8 +1,13 @@
 package dev.tino.models;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -12,17 +17,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Where models are trained: seconds to hours of CPU, out of the way of requests. One thread, which leaves the other cores
- * to whoever waits for an answer; the jobs that come here bound how much waits for it.
+ * Where models are trained: seconds to hours of CPU, out of the way of requests. Several algorithms, or folds of one,
+ * train side by side; the jobs that come here bound how much waits.
  */
 @ApplicationScoped
-public class TrainingPool {
+public class TrainingPool implements Executor {
 
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "training");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final long IDLE_SECONDS = 60;
+
+    private final ExecutorService executor;
+
+    TrainingPool(ModelsConfig config) {
+        int threads = config.trainingThreads().orElse(Runtime.getRuntime().availableProcessors());
+        var pool = new ThreadPoolExecutor(threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                daemons());
+        pool.allowCoreThreadTimeOut(true);
+        executor = pool;
+    }
+
+    private static ThreadFactory daemons() {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "training-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
 
     /**
      * Trains on the pool; the answer arrives on its thread.
@@ -47,6 +67,12 @@ public class TrainingPool {
                 emitter.complete(result);
             });
         });
+    }
+
+    /** For parts of a training that runs here: its thread does what no other has begun, so that none waits for a free one. */
+    @Override
+    public void execute(Runnable part) {
+        executor.execute(part);
     }
 
     @PreDestroy

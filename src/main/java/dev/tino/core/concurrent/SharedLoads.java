@@ -1,5 +1,6 @@
 package dev.tino.core.concurrent;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +29,21 @@ public final class SharedLoads<K, V> {
     public Uni<V> of(K key) {
         return Uni.createFrom().deferred(() -> Undisturbed.shared(
                 kept.get(key, (wanted, executor) -> loader.apply(wanted).subscribeAsCompletionStage())));
+    }
+
+    /** The value when it is there already, else null; nothing is loaded. */
+    public V present(K key) {
+        CompletableFuture<V> found = kept.getIfPresent(key);
+        return found == null || found.isCompletedExceptionally() ? null : found.getNow(null);
+    }
+
+    /** Takes the place of what is kept, or being loaded, under the key. */
+    public void put(K key, V value) {
+        kept.put(key, CompletableFuture.completedFuture(value));
+    }
+
+    public Set<K> keys() {
+        return Set.copyOf(kept.asMap().keySet());
     }
 
     /** One that is being loaded is forgotten too: it is not kept when it is there. */

@@ -1,5 +1,6 @@
 package dev.tino.finance.training;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class CorrectedRows {
 
     private static final String LATEST = """
-            select t.date, t.description, t.amount, t.description_key, c.name
+            select t.date, t.description, t.amount, t.description_key, t.filed_at, c.name
               from (select * from finance_transaction
                      where owner_id = $1 and category_source = 'USER' order by filed_at desc, id desc limit $2) t
               join finance_category c on c.owner_id = t.owner_id and c.id = t.category_id
@@ -36,12 +37,13 @@ class CorrectedRows {
     /** As many of the latest, in the order in which they were filed. */
     Uni<Corrected> latest(UUID ownerId, int most) {
         return pool.preparedQuery(LATEST).execute(Tuple.of(ownerId, most)).map(found -> {
-            var corrected = new Corrected(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            var corrected = new Corrected(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             found.forEach(row -> {
                 corrected.rows.add(TransactionFeatures.row(row.getLocalDate("date"), row.getString("description"),
                         row.getBigDecimal("amount")));
                 corrected.labels.add(row.getString("name"));
                 corrected.keys.add(row.getString("description_key"));
+                corrected.filedAt.add(row.getOffsetDateTime("filed_at").toInstant());
             });
             return corrected;
         });
@@ -52,7 +54,7 @@ class CorrectedRows {
      * @param labels names of the categories
      * @param keys what descriptions are compared by
      */
-    record Corrected(List<Row> rows, List<String> labels, List<String> keys) {
+    record Corrected(List<Row> rows, List<String> labels, List<String> keys, List<Instant> filedAt) {
 
         /** The distinct ones. */
         List<String> descriptions() {

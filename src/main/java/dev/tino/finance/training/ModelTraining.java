@@ -14,9 +14,8 @@ import dev.tino.finance.classification.Classifier;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.Manifest;
-import dev.tino.ml.onnx.ModelFile;
-import dev.tino.models.ModelVersion;
 import dev.tino.models.TrainingPool;
+import dev.tino.models.release.Released;
 import io.smallrye.mutiny.Uni;
 
 /** The job that trains an owner's model on what he filed himself, and puts it into service. */
@@ -28,10 +27,10 @@ class ModelTraining implements JobHandler {
     private final TrainingQueue queue;
     private final TrainingRows rows;
     private final TrainingPool training;
-    private final ModelRelease release;
+    private final OwnModelRelease release;
     private final ObjectMapper json;
 
-    ModelTraining(TrainingQueue queue, TrainingRows rows, TrainingPool training, ModelRelease release, ObjectMapper json) {
+    ModelTraining(TrainingQueue queue, TrainingRows rows, TrainingPool training, OwnModelRelease release, ObjectMapper json) {
         this.queue = queue;
         this.rows = rows;
         this.training = training;
@@ -44,7 +43,7 @@ class ModelTraining implements JobHandler {
         return KIND;
     }
 
-    /** There is one thread for it. */
+    /** Each holds several copies of its weights. */
     @Override
     public int mostAtOnce() {
         return 1;
@@ -56,12 +55,12 @@ class ModelTraining implements JobHandler {
         // Counted before the rows are read: one that is filed in between is learned from and counts for the next time, too.
         return queue.corrections(ownerId)
                 .chain(corrections -> rows.of(ownerId)
-                        .chain(corrected -> train(run, corrected))
-                        .chain(file -> release.release(ownerId, file, corrections, run::hold)
-                                .chain(version -> tell(run, version, file.manifest()))));
+                        .chain(filed -> train(run, filed.dataset())
+                                .chain(trained -> release.release(ownerId, trained, filed, corrections, run::hold)
+                                        .chain(released -> tell(run, released, trained.file().manifest())))));
     }
 
-    private Uni<ModelFile> train(JobRun run, Dataset corrected) {
+    private Uni<OwnModel> train(JobRun run, Dataset corrected) {
         String name = Classifier.ownModel(run.ownerId());
         return training.call(isAwaited -> OwnModelTrainer.train(name, corrected, (done, total) -> {
             run.progress(done, total).subscribe().with(reported -> {
@@ -76,8 +75,8 @@ class ModelTraining implements JobHandler {
         return failure instanceof ModelException refused && refused.reason() == ModelException.Reason.NOT_TRAINABLE;
     }
 
-    private Uni<Void> tell(JobRun run, ModelVersion version, Manifest manifest) {
-        var trained = new TrainedOwnModel(version, manifest.training().rows(), manifest.confidenceBar(),
+    private Uni<Void> tell(JobRun run, Released released, Manifest manifest) {
+        var trained = new TrainedOwnModel(released.version(), released.promotion(), manifest.training().rows(), manifest.confidenceBar(),
                 manifest.evaluation().accuracy().value(), manifest.riskCoverage().at(manifest.confidenceBar()));
         try {
             return run.store(JobRun.RESULT, 0, json.writeValueAsBytes(trained), 1, 1);

@@ -62,7 +62,7 @@ final class OwnModelTrainer {
      * @param keys rows of one key stand on one side of each split: the model is asked for descriptions on which the user
      *        has said nothing himself
      */
-    static ModelFile train(String name, Dataset rows, Progress progress) {
+    static OwnModel train(String name, Dataset rows, Progress progress) {
         int folds = Math.min(FOLDS, rows.units().size());
         long steps = (folds + 1) * STEPS;
         Parameters parameters = parameters(rows);
@@ -74,7 +74,7 @@ final class OwnModelTrainer {
         ModelFile file = ModelFile.write(model,
                 Manifest.of(name, model, Evaluation.of(predictions, SEED), RiskCoverage.of(predictions), bar));
         verify(file, model, rows);
-        return file;
+        return new OwnModel(file, predictions);
     }
 
     /**

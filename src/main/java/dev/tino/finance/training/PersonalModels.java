@@ -34,6 +34,6 @@ class PersonalModels implements PersonalData {
     /** The rows go with the account; nodes that keep the model loaded have to be told. */
     @Override
     public Uni<Void> erase(SqlClient transaction, UUID ownerId) {
-        return store.removed(transaction, Classifier.ownModel(ownerId));
+        return store.changed(transaction, Classifier.ownModel(ownerId));
     }
 }

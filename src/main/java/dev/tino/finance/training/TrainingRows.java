@@ -16,7 +16,6 @@ import dev.tino.finance.training.CorrectedRows.Corrected;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
-import dev.tino.models.ModelLease;
 import dev.tino.models.ServedModels;
 import dev.tino.models.embedding.EmbeddingSource;
 import dev.tino.models.embedding.Embeddings;
@@ -46,13 +45,13 @@ class TrainingRows {
     }
 
     /** @return fails with {@code TOO_FEW_CORRECTIONS} when nothing can be learned from them */
-    Uni<Dataset> of(UUID ownerId) {
+    Uni<FiledRows> of(UUID ownerId) {
         Optional<EmbeddingSource> source = source();
         return corrected.latest(ownerId, most())
                 .invoke(filed -> filed.trainable().check())
                 .chain(filed -> (source.isPresent() ? vectors(filed) : Uni.createFrom().<Map<String, float[]>> nullItem())
                         .chain(vectors -> stack(filed.rows(), vectors))
-                        .map(rows -> new Dataset(schema(source), rows, filed.labels(), filed.keys())));
+                        .map(rows -> new FiledRows(new Dataset(schema(source), rows, filed.labels(), filed.keys()), filed.filedAt())));
     }
 
     /** Of how many transactions it is at most. */
@@ -81,9 +80,9 @@ class TrainingRows {
 
     /** The rows with what the model that ships says of them. */
     private Uni<List<Row>> stack(List<Row> rows, Map<String, float[]> vectors) {
-        ModelLease shipped = models.lease(Classifier.MODEL);
-        return inLots(rows, lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot),
-                model.manifest().confidenceBar(), vectors))).eventually(shipped::close);
+        return models.lease(Classifier.MODEL).chain(shipped -> inLots(rows,
+                lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot), model.manifest().confidenceBar(), vectors)))
+                .eventually(shipped::close));
     }
 
     private static <A, B> Uni<List<B>> inLots(List<A> items, Function<List<A>, Uni<List<B>>> work) {

@@ -1,16 +1,50 @@
 package dev.tino.models.release;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.serve.ModelSlot;
+import dev.tino.ml.train.Contest;
+import dev.tino.ml.train.Predictions;
+import dev.tino.models.ModelLease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** A candidate that was found sound. Closed without a commit it leaves everything as it was. */
 public final class ModelRelease implements AutoCloseable {
 
+    private final Candidate candidate;
+    private final LoadedModel model;
+    private final ModelSlot slot = new ModelSlot();
+    private final Optional<Champion> present;
+    private final Optional<ModelLease> champion;
+    private final Commits commits;
+
+    /** @param champion empty when there is none, or it cannot be served */
+    ModelRelease(Candidate candidate, LoadedModel model, Optional<Champion> present, Optional<ModelLease> champion,
+            Commits commits) {
+        this.candidate = candidate;
+        this.model = model;
+        this.present = present;
+        this.champion = champion;
+        this.commits = commits;
+        slot.swap(model);
+    }
+
     /** What would be served, to be tried; open until this is closed. */
     public LoadedModel model() {
-        throw new UnsupportedOperationException();
+        return model;
+    }
+
+    /** The champion that it would follow, when there is one that can be served; open until this is closed. */
+    public Optional<ModelLease> champion() {
+        return champion;
+    }
+
+    boolean takesTheSameInputs() {
+        return champion.isEmpty() || model.manifest().takesSameInputs(champion.get().model().manifest());
     }
 
     /**
@@ -19,19 +53,60 @@ public final class ModelRelease implements AutoCloseable {
      * @param holdOut rows that neither of them has learned from
      */
     public Uni<Promotion> contest(Dataset holdOut) {
-        throw new UnsupportedOperationException();
+        return uncontested().map(promotion -> Uni.createFrom().item(promotion))
+                .orElseGet(() -> champion.orElseThrow().run(opponent -> {
+                    try (ModelSlot.Lease held = slot.lease()) {
+                        return judge(answers(opponent, holdOut), answers(held.model(), holdOut));
+                    }
+                }));
+    }
+
+    /**
+     * Lets the champion answer rows that the candidate has learned from, on the inference pool; for the candidate stands
+     * what was said of each by a model that was trained in the same way without it.
+     *
+     * @param rows that the champion has not learned from
+     * @param outOfFold what cross-validation of the candidate says of them, in their order
+     */
+    public Uni<Promotion> contest(Dataset rows, Predictions outOfFold) {
+        return uncontested().map(promotion -> Uni.createFrom().item(promotion))
+                .orElseGet(() -> champion.orElseThrow().run(opponent -> judge(answers(opponent, rows), outOfFold)));
+    }
+
+    /** What there is to say without a comparison. */
+    private Optional<Promotion> uncontested() {
+        if (present.isEmpty()) {
+            return Optional.of(Promotion.because("first version"));
+        }
+        if (champion.isEmpty()) {
+            return Optional.of(Promotion.because("version %d cannot be served".formatted(present.get().version())));
+        }
+        return takesTheSameInputs() ? Optional.empty()
+                : Optional.of(Promotion.because("takes other inputs than version %d".formatted(present.get().version())));
+    }
+
+    private static Predictions answers(LoadedModel model, Dataset rows) {
+        return Predictions.of(model.manifest().labels(), model.score(rows.rows()).probabilities(), rows);
+    }
+
+    private Promotion judge(Predictions opponent, Predictions own) {
+        Contest contest = Contest.of(opponent, own);
+        String figures = String.format(Locale.ROOT, "log-loss %.4f, the champion's %.4f on the same %d rows", contest.candidateLogLoss(),
+                contest.championLogLoss(), contest.rows());
+        return new Promotion(contest.candidateIsNotWorse(), figures);
     }
 
     /**
      * Stores the version, unless the same file is the latest one already, and makes it the champion when the promotion says
-     * so. Every node serves it soon after the transaction commits.
+     * so, and no other one became it since this was prepared. Every node serves it soon after the transaction commits.
      */
     public Uni<Released> commit(SqlClient transaction, Promotion promotion) {
-        throw new UnsupportedOperationException();
+        return commits.commit(transaction, candidate, promotion, present);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        slot.close();
+        champion.ifPresent(ModelLease::close);
     }
 }

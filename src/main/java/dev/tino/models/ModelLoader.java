@@ -1,0 +1,63 @@
+package dev.tino.models;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.ml.ModelException;
+import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.serve.LoadedModel;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** Loads versions out of the store, each time as if somebody had changed them there. */
+@ApplicationScoped
+public class ModelLoader {
+
+    private final ModelStore store;
+    private final ModelSignatures signatures;
+
+    ModelLoader(ModelStore store, ModelSignatures signatures) {
+        this.store = store;
+        this.signatures = signatures;
+    }
+
+    /**
+     * Verifies signature and file, loads the model and compares what it says with what its trainer said, all off the event
+     * loop.
+     *
+     * @return to be closed; fails with a {@link ModelError} that tells what is wrong, {@code MODEL_NOT_FOUND} when it is
+     *         not there
+     */
+    public Uni<LoadedModel> load(ModelVersion version) {
+        return store.file(version)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> verified(found.orElseThrow(
+                        () -> ModelError.MODEL_NOT_FOUND.because("There is no version %d of %s", version.version(),
+                                version.name()))));
+    }
+
+    private LoadedModel verified(StoredFile file) {
+        signatures.check(file);
+        String what = file.version().toString();
+        if (!sha256(file.bytes()).equals(file.sha256())) {
+            throw ModelError.MODEL_DAMAGED.because("%s cannot be served: its file is not the one that was stored", what);
+        }
+        try {
+            return LoadedModel.load(ModelFile.read(file.bytes()));
+        } catch (ModelException unreadable) {
+            throw ModelError.unusable(what, unreadable);
+        }
+    }
+
+    /** Of a file, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
