@@ -1,0 +1,103 @@
+package dev.tino.models.route;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.tino.core.web.Ndjson;
+import dev.tino.core.web.Page;
+import dev.tino.core.web.QueryParameter;
+import dev.tino.models.ModelVersion;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+@Path(ModelResource.PATH + "/{name}/versions")
+@Authenticated
+@Tag(name = "Models")
+@Produces(MediaType.APPLICATION_JSON)
+class VersionResource {
+
+    private static final String REVALIDATED = "private, no-cache";
+
+    private final VersionRows rows;
+    private final VersionFiles files;
+    private final Ndjson ndjson;
+    private final Viewers viewers;
+
+    VersionResource(VersionRows rows, VersionFiles files, Ndjson ndjson, Viewers viewers) {
+        this.rows = rows;
+        this.files = files;
+        this.ndjson = ndjson;
+        this.viewers = viewers;
+    }
+
+    @GET
+    @Operation(summary = "The versions of a model, the latest first", description = "Access: its owner, administrators.")
+    @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = VersionPage.class), example = Examples.PAGE_BEGIN
+            + Examples.VERSION + Examples.PAGE_END))
+    public Uni<Page<VersionView>> list(String name, @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
+            @RestQuery String cursor) {
+        Viewer viewer = viewers.current();
+        int most = QueryParameter.limit(limit);
+        return rows.check(viewer, name).chain(() -> rows.page(viewer, name, most, cursor));
+    }
+
+    @GET
+    @Produces(Ndjson.MEDIA_TYPE)
+    @Operation(summary = "All versions of a model, one JSON object a line", description = "Access: its owner, administrators.")
+    public Multi<byte[]> stream(String name) {
+        Viewer viewer = viewers.current();
+        return rows.check(viewer, name).onItem()
+                .transformToMulti(seen -> ndjson.write(cursor -> rows.page(viewer, name, Ndjson.PAGE, cursor)));
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(summary = "One version with all that its file tells", description = "Access: its owner, administrators. What it was trained on and how, how good it was on other rows, and whether its signature is valid.")
+    @APIResponse(responseCode = "200", description = "The version", content = @Content(schema = @Schema(implementation = VersionDetails.class), example = Examples.VERSION))
+    public Uni<VersionDetails> get(String name, int version) {
+        return files.details(viewers.current(), new ModelVersion(name, version));
+    }
+
+    @GET
+    @Path("/{version}/artifact")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "The file of a version", description = "Access: its owner, administrators. An ONNX graph with Tino's manifest; ETag is its SHA-256. 409 when it is not the file that was stored.")
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary"), example = "(bytes)"))
+    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "409", ref = "Refused409")
+    public Uni<Response> artifact(String name, int version, @Context Request request) {
+        var wanted = new ModelVersion(name, version);
+        return rows.find(viewers.current(), wanted).chain(view -> {
+            var tag = new EntityTag(view.sha256());
+            Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+            return known != null ? Uni.createFrom().item(known.tag(tag).build())
+                    : files.bytes(wanted).map(bytes -> Response.ok(bytes).tag(tag)
+                            .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
+                            .header(HttpHeaders.CONTENT_DISPOSITION,
+                                    "attachment; filename=\"%s-%d.onnx\"".formatted(name, version))
+                            .build());
+        });
+    }
+
+    record VersionPage(List<VersionView> items, @Schema(nullable = true) String nextCursor) {
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tino.models.route;
+
+import java.util.UUID;
+
+/**
+ * Who looks at models.
+ *
+ * @param seesAll whether he sees everybody's, and those that are nobody's
+ */
+record Viewer(UUID id, boolean seesAll) {
+}

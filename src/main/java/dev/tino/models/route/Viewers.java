@@ -1,0 +1,24 @@
+package dev.tino.models.route;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.web.Caller;
+import dev.tino.core.web.Role;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Who makes this request, as far as models are concerned. */
+@ApplicationScoped
+class Viewers {
+
+    private final Caller caller;
+    private final SecurityIdentity identity;
+
+    Viewers(Caller caller, SecurityIdentity identity) {
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    Viewer current() {
+        return new Viewer(caller.id(), identity.hasRole(Role.ADMIN));
+    }
+}
