@@ -30,9 +30,9 @@ class Candidates {
             not exists (select from book_preference p where p.user_id = $2 and p.book_id = b.id)""";
 
     private static final String LIKE_BY_GENRE = """
-            select b.id, b.title, b.genre, 0.5 * (b.genre = $3)::integer + 0.5 * similarity(b.title, $2) as score
+            select b.id, b.title, b.genre, 0.5 * (b.genre = $3)::integer + 0.5 * similarity(b.title_key, book_fold($2)) as score
               from book b
-             where b.gone_at is null and (b.genre = $3 or b.title %% $2)
+             where b.gone_at is null and (b.genre = $3 or b.title_key %% book_fold($2))
                and b.id <> $1 and not (lower(b.title) = lower($2) and b.description is not distinct from $4)
              order by score desc, b.rating desc nulls last, b.title, b.id limit %d""";
 

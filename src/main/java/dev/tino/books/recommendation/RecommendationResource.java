@@ -1,11 +1,14 @@
 package dev.tino.books.recommendation;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.tino.books.catalogue.CatalogueAnswers;
+import dev.tino.books.catalogue.EntityTag;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/v1/books/{id}/recommendations")
@@ -25,9 +31,11 @@ import io.smallrye.mutiny.Uni;
 class RecommendationResource {
 
     private final RecommendationService service;
+    private final CatalogueAnswers answers;
 
-    RecommendationResource(RecommendationService service) {
+    RecommendationResource(RecommendationService service, CatalogueAnswers answers) {
         this.service = service;
+        this.answers = answers;
     }
 
     @GET
@@ -40,8 +48,11 @@ class RecommendationResource {
                                  "url": "https://books.example.com/1"},
                         "score": 0.178, "because": ["mary", "garden"]}],
              "nextCursor": null}"""))
-    public Uni<Recommendations> like(UUID id,
-            @RestQuery @Parameter(description = "1 to 100, 10 when left out") String limit) {
-        return service.like(id, Limits.of(limit));
+    @APIResponse(responseCode = "304", description = "Neither the catalogue nor the model has changed since the answer that If-None-Match names")
+    public Uni<RestResponse<byte[]>> like(UUID id,
+            @RestQuery @Parameter(description = "1 to 100, 10 when left out") String limit, @Context HttpHeaders headers) {
+        int most = Limits.of(limit);
+        return service.model().chain(model -> answers.answer(EntityTag.given(headers),
+                List.of("recommendations", id, most, model), () -> service.like(id, most, model)));
     }
 }

@@ -18,6 +18,8 @@ import dev.tino.books.recommendation.preference.Opinion;
 import dev.tino.books.recommendation.preference.Preference;
 import dev.tino.books.recommendation.preference.Preferences;
 import dev.tino.ml.dataset.Row;
+import dev.tino.models.ModelLease;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
 import io.smallrye.mutiny.Uni;
 
@@ -44,17 +46,30 @@ class RecommendationService {
         this.comparison = comparison;
     }
 
-    /** Books like this one, by description; by genre and title where it has none that the model knows, or there is no model. */
-    Uni<Recommendations> like(UUID bookId, int limit) {
+    /** The version of the recommender that answers now; empty while none does. */
+    Uni<Optional<ModelVersion>> model() {
+        return models.find(Documents.MODEL).map(found -> found.map(lease -> {
+            try (lease) {
+                return lease.version();
+            }
+        }));
+    }
+
+    /**
+     * Books like this one, by description; by genre and title where it has none that the model knows, or there is no model.
+     *
+     * @param model the one to ask
+     */
+    Uni<Recommendations> like(UUID bookId, int limit, Optional<ModelVersion> model) {
         return books.find(bookId)
                 .map(found -> found.orElseThrow(() -> BookError.BOOK_NOT_FOUND.because("There is no such book")))
-                .chain(book -> likeByDescription(book, limit)
+                .chain(book -> likeByDescription(book, limit, model)
                         .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> likeByGenre(book, limit))));
     }
 
-    private Uni<Optional<Recommendations>> likeByDescription(Book book, int limit) {
-        return book.description() == null ? NOTHING
-                : compare(Basis.DESCRIPTION, null, Profile.like(book.description()), limit,
+    private Uni<Optional<Recommendations>> likeByDescription(Book book, int limit, Optional<ModelVersion> model) {
+        return book.description() == null || model.isEmpty() ? NOTHING
+                : compare(models.find(Documents.MODEL, model.get().version()), Basis.DESCRIPTION, null, Profile.like(book.description()), limit,
                         ranking -> candidates.ranked(ranking, book));
     }
 
@@ -74,7 +89,8 @@ class RecommendationService {
 
     private Uni<Optional<Recommendations>> byProfile(UUID readerId, Profile profile, int limit) {
         return profile.liked().isEmpty() ? NOTHING
-                : compare(Basis.PREFERENCES, readerId, profile, limit, ranking -> candidates.ranked(ranking, readerId));
+                : compare(models.find(Documents.MODEL), Basis.PREFERENCES, readerId, profile, limit,
+                        ranking -> candidates.ranked(ranking, readerId));
     }
 
     private Uni<Profile> profile(List<Preference> latest) {
@@ -93,9 +109,9 @@ class RecommendationService {
     }
 
     /** @return empty when there is no model, or nothing that it finds like the profile */
-    private Uni<Optional<Recommendations>> compare(Basis basis, UUID callerId, Profile profile, int limit,
-            Function<List<Scored>, Uni<List<Candidate>>> known) {
-        return models.find(Documents.MODEL).chain(found -> found.isEmpty() ? NOTHING
+    private Uni<Optional<Recommendations>> compare(Uni<Optional<ModelLease>> model, Basis basis, UUID callerId,
+            Profile profile, int limit, Function<List<Scored>, Uni<List<Candidate>>> known) {
+        return model.chain(found -> found.isEmpty() ? NOTHING
                 : comparison.by(found.get(), callerId, profile, limit, known)
                         .map(items -> items.isEmpty() ? Optional.<Recommendations> empty()
                                 : Optional.of(new Recommendations(basis, found.get().version(), items)))
