@@ -6,6 +6,7 @@ import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.error.Failure;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.serve.LoadedModel;
@@ -39,16 +40,44 @@ public class ModelLoader {
                                 version.name()))));
     }
 
-    private LoadedModel verified(StoredFile file) {
-        signatures.check(file);
-        String what = file.version().toString();
-        if (!sha256(file.bytes()).equals(file.sha256())) {
-            throw ModelError.MODEL_DAMAGED.because("%s cannot be served: its file is not the one that was stored", what);
+    /**
+     * The file of a version as it lies in the store, to be looked at and not to be served; arrives off the event loop. Fails
+     * with {@code MODEL_VERSION_NOT_FOUND} when it is not there.
+     */
+    public Uni<Found> find(ModelVersion version) {
+        return store.file(version)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> found.map(this::judged).orElseThrow(() -> ModelError.MODEL_VERSION_NOT_FOUND
+                        .because("There is no version %d of %s", version.version(), version.name())));
+    }
+
+    /** @param distrust why it is not the file that was stored, or null when it is */
+    public record Found(byte[] bytes, Failure distrust) {
+    }
+
+    private Found judged(StoredFile file) {
+        try {
+            check(file);
+            return new Found(file.bytes(), null);
+        } catch (Failure distrust) {
+            return new Found(file.bytes(), distrust);
         }
+    }
+
+    private LoadedModel verified(StoredFile file) {
+        check(file);
         try {
             return LoadedModel.load(ModelFile.read(file.bytes()));
         } catch (ModelException unreadable) {
-            throw ModelError.unusable(what, unreadable);
+            throw ModelError.unusable(file.version().toString(), unreadable);
+        }
+    }
+
+    private void check(StoredFile file) {
+        signatures.check(file);
+        if (!sha256(file.bytes()).equals(file.sha256())) {
+            throw ModelError.MODEL_DAMAGED.because("%s cannot be served: its file is not the one that was stored",
+                    file.version());
         }
     }
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Ndjson;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
@@ -31,28 +32,26 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-@Path(ModelResource.PATH + "/{name}")
+@Path(ModelResource.PATH)
 @Authenticated
 @Tag(name = "Models")
 @Produces(MediaType.APPLICATION_JSON)
 class ChampionResource {
 
     private final VersionRows rows;
-    private final Timeline timeline;
     private final Champions champions;
     private final Ndjson ndjson;
     private final Viewers viewers;
 
-    ChampionResource(VersionRows rows, Timeline timeline, Champions champions, Ndjson ndjson, Viewers viewers) {
+    ChampionResource(VersionRows rows, Champions champions, Ndjson ndjson, Viewers viewers) {
         this.rows = rows;
-        this.timeline = timeline;
         this.champions = champions;
         this.ndjson = ndjson;
         this.viewers = viewers;
     }
 
     @PUT
-    @Path("/champion")
+    @Path("/{name}/champion")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Let a version serve from now on", description = "Access: its owner, administrators. Its file is verified and tried first; 409 when something is wrong with it, and then nothing changes. Every node serves it within a second, running requests end on the one before. Example: `{\"version\": 3, \"reason\": \"Fewer mistakes on groceries\"}`.")
     @APIResponse(responseCode = "200", description = "The timeline's new line", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
@@ -65,49 +64,57 @@ class ChampionResource {
     }
 
     @POST
-    @Path("/rollback")
+    @Path("/{name}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Let the champion before serve again", description = "Access: its owner, administrators. 409 when there is none that is still stored. Example: `{\"reason\": \"It files pharmacies under groceries\"}`.")
     @APIResponse(responseCode = "200", description = "The timeline's new line", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<ChampionView> rollBack(String name, @NotNull @Valid Rollback rollback) {
+    public Uni<ChampionView> rollBack(String name, @Valid Rollback rollback) {
         Viewer viewer = viewers.current();
         return rows.check(viewer, name)
-                .chain(() -> champions.rollback(name, rollback.reason(), viewer.id()))
+                .chain(() -> champions.rollback(name, viewer.id(), Rollback.reason(rollback)))
                 .map(ChampionView::of);
     }
 
     @GET
-    @Path("/champion")
+    @Path("/{name}/champion")
     @Operation(summary = "Which version serves, or served at a moment", description = "Access: its owner, administrators. 404 when none did. Example: `?at=2026-01-31T12:00:00Z`.")
     @APIResponse(responseCode = "200", description = "The line of the timeline that held then", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
     public Uni<ChampionView> champion(String name,
             @RestQuery @Parameter(description = "Now when left out", example = "2026-01-31T12:00:00Z") String at) {
         Instant asked = QueryParameter.instant("at", at);
         Instant moment = asked == null ? Instant.now() : asked;
-        return rows.check(viewers.current(), name).chain(() -> timeline.at(name, moment))
-                .map(found -> found.orElseThrow(
-                        () -> ModelError.MODEL_VERSION_NOT_FOUND.because("No version of %s served at %s", name, moment)));
+        return rows.check(viewers.current(), name).chain(() -> champions.at(name, moment))
+                .map(found -> ChampionView.of(found.orElseThrow(
+                        () -> ModelError.MODEL_VERSION_NOT_FOUND.because("No version of %s served at %s", name, moment))));
     }
 
     @GET
-    @Path("/timeline")
+    @Path("/{name}/timeline")
     @Operation(summary = "Which versions served, newest first", description = "Access: its owner, administrators. Lines are added and never changed.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = TimelinePage.class), example = Examples.PAGE_BEGIN
             + Examples.CHAMPION + Examples.PAGE_END))
     public Uni<Page<ChampionView>> timeline(String name,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         int most = QueryParameter.limit(limit);
-        return rows.check(viewers.current(), name).chain(() -> timeline.page(name, most, cursor));
+        return rows.check(viewers.current(), name).chain(() -> page(name, most, cursor));
     }
 
     @GET
-    @Path("/timeline")
+    @Path("/{name}/timeline")
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "The whole timeline, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name) {
         return rows.check(viewers.current(), name).onItem()
-                .transformToMulti(seen -> ndjson.write(cursor -> timeline.page(name, Ndjson.PAGE, cursor)));
+                .transformToMulti(seen -> ndjson.write(cursor -> page(name, Ndjson.PAGE, cursor)));
+    }
+
+    private Uni<Page<ChampionView>> page(String name, int limit, String encodedCursor) {
+        long list = Cursor.fingerprint("timeline, newest first", name);
+        var cursor = Cursor.decode(encodedCursor, list, 1);
+        return champions.timeline(name, cursor == null ? null : VersionRows.number(cursor), limit + 1)
+                .map(lines -> Page.cut(lines.stream().map(ChampionView::of).toList(), limit,
+                        last -> new Cursor(list, List.of(Integer.toString(last.sequence())))));
     }
 
     record TimelinePage(List<ChampionView> items, @Schema(nullable = true) String nextCursor) {

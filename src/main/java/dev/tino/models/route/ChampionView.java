@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.tino.models.release.Champion;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
@@ -16,6 +17,11 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 record ChampionView(int sequence, int version, String sha256, @Schema(examples = "promoted") String act,
         @Schema(examples = "Fewer mistakes on groceries") String reason, @Schema(nullable = true) UUID actorId, Instant since) {
+
+    static ChampionView of(Champion champion) {
+        return new ChampionView(champion.sequence(), champion.version(), champion.sha256(), champion.act().word(),
+                champion.reason(), champion.actorId(), champion.since());
+    }
 
     static ChampionView of(Row row) {
         return new ChampionView(row.getInteger("sequence"), row.getInteger("version"), row.getString("sha256"),

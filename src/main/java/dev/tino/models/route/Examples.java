@@ -16,14 +16,17 @@ final class Examples {
             {"name": "finance.transactions", "version": 3, "champion": true, "algorithm": "logistic-regression",
              "source": "trained", "sha256": "9f2c61d0a7", "size": 4194304, "rows": 60000,
              "createdAt": "2026-01-31T12:00:00Z", "authorId": null,
-             "evaluation": """ + FIGURES + """
+             "evaluation":
+            """ + FIGURES + """
             , "node": {"loaded": true, "memory": 8388608, "lastUsed": "2026-01-31T12:00:00Z"}}""";
 
     static final String MODEL = """
-            {"name": "finance.transactions", "ownerId": null, "champion": """ + CHAMPION + """
-            , "metrics": """ + FIGURES + """
-            , "signal": true, "node": {"loaded": true, "memory": 8388608, "lastUsed": "2026-01-31T12:00:00Z"}, "versions": ["""
-            + VERSION + "]}";
+            {"name": "finance.transactions", "ownerId": null, "champion":
+            """ + CHAMPION + """
+            , "metrics":
+            """ + FIGURES + """
+            , "signal": true, "node": {"loaded": true, "memory": 8388608, "lastUsed": "2026-01-31T12:00:00Z"}, "versions": [
+            """ + VERSION + "]}";
 
     static final String COMPARISON = """
             {"name": "books.rating", "a": 1, "b": 2, "sameRows": true,

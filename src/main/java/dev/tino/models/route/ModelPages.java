@@ -22,11 +22,11 @@ class ModelPages {
     private static final int LONGEST_NAME = 200;
 
     private final VersionRows versions;
-    private final Timeline timeline;
+    private final PresentChampions champions;
 
-    ModelPages(VersionRows versions, Timeline timeline) {
+    ModelPages(VersionRows versions, PresentChampions champions) {
         this.versions = versions;
-        this.timeline = timeline;
+        this.champions = champions;
     }
 
     Uni<Page<ModelView>> page(Viewer viewer, int limit, String encodedCursor) {
@@ -47,7 +47,7 @@ class ModelPages {
 
     private Uni<List<ModelView>> models(Viewer viewer, List<String> names) {
         return versions.all(viewer, names)
-                .chain(found -> timeline.present(names).map(champions -> together(names, found, champions)));
+                .chain(found -> champions.of(names).map(serving -> together(names, found, serving)));
     }
 
     /** One that was removed between the questions is left out. */

@@ -74,7 +74,9 @@ class ModelResource {
     @APIResponse(responseCode = "200", description = "Their differences", content = @Content(schema = @Schema(implementation = Comparison.class), example = Examples.COMPARISON))
     public Uni<Comparison> compare(String name, @RestQuery @Parameter(description = "A version", example = "1") String a,
             @RestQuery @Parameter(description = "Another version", example = "2") String b) {
-        return files.compare(viewers.current(), name, version("a", a), version("b", b));
+        Viewer viewer = viewers.current();
+        return models.find(viewer, name)
+                .chain(() -> files.compare(viewer, name, version("a", a), version("b", b)));
     }
 
     private static int version(String parameter, String value) {

@@ -29,7 +29,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-@Path(ModelResource.PATH + "/{name}")
+@Path(ModelResource.PATH)
 @Authenticated
 @Tag(name = "Models")
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +50,7 @@ class ServiceResource {
     }
 
     @GET
-    @Path("/predictions")
+    @Path("/{name}/predictions")
     @Operation(summary = "What a model answered, newest first", description = "Access: its owner, administrators. A second or two after the answer; of more than a set number a second a uniform sample, where weight tells how many answers a line stands for. Nothing of what was asked. Example: `?version=3&from=2026-01-31T00:00:00Z`.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = PredictionPage.class), example = Examples.PAGE_BEGIN
             + Examples.PREDICTION + Examples.PAGE_END))
@@ -62,7 +62,7 @@ class ServiceResource {
     }
 
     @GET
-    @Path("/predictions")
+    @Path("/{name}/predictions")
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All that a model answered, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name, @BeanParam PredictionQuery query) {
@@ -72,7 +72,7 @@ class ServiceResource {
     }
 
     @GET
-    @Path("/live-metrics")
+    @Path("/{name}/live-metrics")
     @Operation(summary = "How the versions of a model do in service", description = "Access: its owner, administrators. How often they were right where the truth became known, with a 95 % interval (Wilson's), and of the prediction log how many answers there were and how long they took. Without from all known truths and a day of the log. Example: `?from=2026-01-31T00:00:00Z`.")
     @APIResponse(responseCode = "200", description = "The versions of which anything is known, the latest first", content = @Content(schema = @Schema(implementation = LivePage.class), example = Examples.PAGE_BEGIN
             + Examples.LIVE + Examples.PAGE_END))

@@ -29,12 +29,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-@Path(ModelResource.PATH + "/{name}/versions")
+@Path(ModelResource.PATH)
 @Authenticated
 @Tag(name = "Models")
 @Produces(MediaType.APPLICATION_JSON)
 class VersionResource {
 
+    private static final String VERSIONS = "/{name}/versions";
     private static final String REVALIDATED = "private, no-cache";
 
     private final VersionRows rows;
@@ -50,6 +51,7 @@ class VersionResource {
     }
 
     @GET
+    @Path(VERSIONS)
     @Operation(summary = "The versions of a model, the latest first", description = "Access: its owner, administrators.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = VersionPage.class), example = Examples.PAGE_BEGIN
             + Examples.VERSION + Examples.PAGE_END))
@@ -61,6 +63,7 @@ class VersionResource {
     }
 
     @GET
+    @Path(VERSIONS)
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All versions of a model, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name) {
@@ -70,7 +73,7 @@ class VersionResource {
     }
 
     @GET
-    @Path("/{version}")
+    @Path(VERSIONS + "/{version}")
     @Operation(summary = "One version with all that its file tells", description = "Access: its owner, administrators. What it was trained on and how, how good it was on other rows, and whether its signature is valid.")
     @APIResponse(responseCode = "200", description = "The version", content = @Content(schema = @Schema(implementation = VersionDetails.class), example = Examples.VERSION))
     public Uni<VersionDetails> get(String name, int version) {
@@ -78,7 +81,7 @@ class VersionResource {
     }
 
     @GET
-    @Path("/{version}/artifact")
+    @Path(VERSIONS + "/{version}/artifact")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "The file of a version", description = "Access: its owner, administrators. An ONNX graph with Tino's manifest; ETag is its SHA-256. 409 when it is not the file that was stored.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary"), example = "(bytes)"))

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
+import dev.tino.models.release.ModelReleases;
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.OwnedModels;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +41,8 @@ class AccessTest {
 
     @Inject
     Pool pool;
+    @Inject
+    ModelReleases releases;
 
     private Map<String, String> access;
     private List<Route> routes;
@@ -166,6 +170,7 @@ class AccessTest {
                             ("date,description,amount\n2026-01-31,X%d,-1.00\n".formatted(System.nanoTime()))
                                     .getBytes(StandardCharsets.UTF_8))
                     .post(collection).path("importId");
+            case "/api/v1/models" -> OwnedModels.add(releases, pool, ana.id());
             default -> throw new AssertionError("Tell this test how to make what stands under " + collection);
         };
     }
@@ -176,9 +181,17 @@ class AccessTest {
         } else if (route.takes != null && route.takes.endsWith("form-urlencoded")) {
             request.contentType(route.takes).formParam("x", "y");
         } else if (route.takes != null) {
-            request.contentType(route.takes).body((route.takes.endsWith("json") ? "{}" : "").getBytes(StandardCharsets.UTF_8));
+            request.contentType(route.takes).body(body(route).getBytes(StandardCharsets.UTF_8));
         }
-        return request.request(route.method, route.path.replaceAll("\\{[^}]*}", String.valueOf(id)));
+        return request.request(route.method,
+                route.path.replace("{version}", "1").replaceAll("\\{[^}]*}", String.valueOf(id)));
+    }
+
+    private static String body(Route route) {
+        if (!route.takes.endsWith("json")) {
+            return "";
+        }
+        return route.path.endsWith("/champion") ? "{\"version\": 1, \"reason\": \"x\"}" : "{}";
     }
 
     private boolean is(Route route, String who) {
