@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.core.error.Failure;
 import dev.tino.finance.category.Category;
 import dev.tino.ml.dataset.Row;
 import dev.tino.models.ModelLease;
@@ -48,19 +47,11 @@ public class Classifier {
 
     /** Keeps one version of each model for all of a request; close it at the request's end. */
     Uni<ClassificationSession> session(UUID ownerId, List<Category> owned) {
-        return models.find(ownModel(ownerId)).map(own -> {
-            ModelLease shipped = own.isPresent() ? leaseBeside(own.get()) : models.lease(MODEL);
-            return new ClassificationSession(ownerId, owned, lookups, log, shipped, own.filter(Classifier::isUnderstood));
-        });
-    }
-
-    private ModelLease leaseBeside(ModelLease own) {
-        try {
-            return models.lease(MODEL);
-        } catch (Failure notServed) {
-            own.close();
-            throw notServed;
-        }
+        return models.find(ownModel(ownerId)).chain(own -> models.lease(MODEL)
+                .onFailure().invoke(() -> own.ifPresent(ModelLease::close))
+                .onCancellation().invoke(() -> own.ifPresent(ModelLease::close))
+                .map(shipped -> new ClassificationSession(ownerId, owned, lookups, log, shipped,
+                        own.filter(Classifier::isUnderstood))));
     }
 
     /** Another Tino may have trained it, whose models saw other things. */
