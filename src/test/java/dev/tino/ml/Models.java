@@ -4,11 +4,14 @@ import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.train.Evaluation;
+import dev.tino.ml.train.LinearModel;
+import dev.tino.ml.train.LinearSvm;
 import dev.tino.ml.train.LogisticRegression;
 import dev.tino.ml.train.Predictions;
 import dev.tino.ml.train.Progress;
 import dev.tino.ml.train.RandomForest;
 import dev.tino.ml.train.RiskCoverage;
+import dev.tino.ml.train.SimilarityModel;
 import dev.tino.ml.train.TrainedModel;
 import dev.tino.ml.train.Trainer;
 
@@ -26,6 +29,15 @@ public final class Models {
     public static TrainedModel forest(Dataset dataset, long seed) {
         Trainer trainer = new RandomForest();
         return trainer.train(dataset, trainer.defaults().with("trees", 7).with("columns", 50), seed, Progress.NONE);
+    }
+
+    public static LinearModel supportVectors(Dataset twoClasses, long seed) {
+        LinearSvm trainer = new LinearSvm();
+        return trainer.train(twoClasses, trainer.defaults(), seed, Progress.NONE);
+    }
+
+    public static ModelFile file(SimilarityModel model) {
+        return ModelFile.write(model, Manifest.of("test", model));
     }
 
     public static ModelFile file(TrainedModel model, Dataset dataset) {

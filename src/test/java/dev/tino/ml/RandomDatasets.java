@@ -54,6 +54,34 @@ public final class RandomDatasets {
         return new Dataset(new Schema(columns), data, plain.labels());
     }
 
+    /** Texts of words out of a few hundred, some of them empty or missing, some twice; their labels are their numbers. */
+    public static Dataset documents(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            words.add("w" + word(random) + (char) ('a' + i % 26) + (char) ('a' + i / 26));
+        }
+        List<Row> texts = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(i > 0 && random.nextInt(20) == 0 ? texts.get(random.nextInt(i)) : Row.of(text(words, random)));
+            names.add("document-" + i);
+        }
+        return new Dataset(Schema.of(Column.text("description")), texts, names);
+    }
+
+    private static String text(List<String> words, SplittableRandom random) {
+        if (random.nextInt(10) == 0) {
+            return random.nextBoolean() ? null : "... 42";
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(1, 40); i > 0; i--) {
+            // The first words are those of many texts.
+            text.append(words.get((int) (words.size() * Math.pow(random.nextDouble(), 3)))).append(' ');
+        }
+        return text.toString();
+    }
+
     private static float[] vector(String label, int dimensions, SplittableRandom random) {
         SplittableRandom centre = new SplittableRandom(label.hashCode());
         float[] vector = new float[dimensions];

@@ -54,6 +54,6 @@ class TextFoldingTest {
 
     private static String fold(String text) {
         char[] out = new char[TextFolding.LONGEST + 2];
-        return new String(out, 0, TextFolding.fold(text, out));
+        return new String(out, 0, TextFolding.fold(text, TextFolding.LONGEST, out));
     }
 }

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -24,6 +25,8 @@ import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.TextSimilarity;
 
 class ModelFileTest {
 
@@ -73,13 +76,13 @@ class ModelFileTest {
     }
 
     @Test
-    void aModelFromBeforeThereWereVectorsIsWrittenAsItWasRead() throws Exception {
+    void theModelThatShipsIsWrittenAsItWasRead() throws Exception {
         byte[] shipped = Files.readAllBytes(Path.of("onnx-models", "finance-transactions.onnx"));
 
-        String json = ModelFile.read(shipped).manifest().toJson();
+        ModelFile read = ModelFile.read(shipped);
 
-        assertThat(ModelProto.parseFrom(shipped).getMetadataPropsList())
-                .containsExactly(StringStringEntryProto.newBuilder().setKey("tino.manifest").setValue(json).build());
+        assertThat(ModelProto.parseFrom(shipped).getMetadataPropsList()).startsWith(
+                entry("tino.manifest", read.manifest().toJson()), entry("tino.probe", read.probe().pack())).hasSize(3);
     }
 
     @ParameterizedTest
@@ -107,19 +110,24 @@ class ModelFileTest {
 
     @Test
     void aModelOfAnotherHouseIsRefused() throws Exception {
-        ModelProto foreign = ModelProto.parseFrom(FILE.bytes()).toBuilder().clearMetadataProps().build();
+        ModelProto foreign = ModelProto.parseFrom(FILE.bytes()).toBuilder().clearMetadataProps().setProducerName("sklearn")
+                .build();
 
         assertRefused(foreign.toByteArray(), Reason.FOREIGN_FILE);
+        assertRefused(Tampered.unsealed(FILE.bytes(), model -> model.clearMetadataProps()).toByteArray(),
+                Reason.DAMAGED_FILE);
     }
 
     @Test
     void aManifestOfANewerTinoIsRefused() throws Exception {
-        assertRefused(withManifest("{\"format\":2}"), Reason.UNSUPPORTED_FORMAT);
+        assertRefused(withManifest("{\"format\":3}"), Reason.UNSUPPORTED_FORMAT);
+        assertRefused(Tampered.unsealed(FILE.bytes(), model -> model.getMetadataPropsBuilder(0).setValue("{\"format\":1}"))
+                .toByteArray(), Reason.UNSUPPORTED_FORMAT);
     }
 
     @Test
     void anIncompleteManifestIsRefused() throws Exception {
-        assertRefused(withManifest("{\"format\":1,\"name\":\"x\"}"), Reason.DAMAGED_FILE);
+        assertRefused(withManifest("{\"format\":2,\"name\":\"x\"}"), Reason.DAMAGED_FILE);
         assertRefused(withManifest("no json"), Reason.DAMAGED_FILE);
         assertRefused(withManifest(FILE.manifest().toJson().replace("\"hashes\":\"", "\"hashes\":\"!")),
                 Reason.DAMAGED_FILE);
@@ -181,20 +189,75 @@ class ModelFileTest {
     }
 
     @Test
-    void aDamagedFileIsReadOrRefusedButNothingElse() {
-        for (long seed = 0; seed < 500; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            byte[] bytes = FILE.bytes().clone();
-            for (int i = random.nextInt(1, 20); i > 0; i--) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-            }
+    void aFileWithoutAProbeIsRefused() {
+        assertRefused(Tampered.sealed(FILE.bytes(), model -> model.removeMetadataProps(1)), Reason.DAMAGED_FILE);
+        assertRefused(withProbe(""), Reason.DAMAGED_FILE);
+        assertRefused(withProbe("!"), Reason.DAMAGED_FILE);
+        assertRefused(withProbe(FILE.probe().pack().substring(0, 400)), Reason.DAMAGED_FILE);
+        assertRefused(withProbe(Models.file(2).probe().pack().replace('A', '/')), Reason.DAMAGED_FILE);
+    }
 
-            Throwable refusal = catchThrowable(() -> ModelFile.read(bytes));
+    private static byte[] withProbe(String packed) {
+        return Tampered.sealed(FILE.bytes(), model -> model.setMetadataProps(1, entry(ModelFile.PROBE_KEY, packed)));
+    }
 
-            if (refusal != null) {
-                assertThat(refusal).as("seed %d", seed).isInstanceOf(ModelException.class);
+    @Test
+    void aFileWithoutASealIsRefused() {
+        assertRefused(Tampered.unsealed(FILE.bytes(), model -> {
+        }).toByteArray(), Reason.DAMAGED_FILE);
+    }
+
+    @Test
+    void theProbeComesBackAndIsMadeUpAlike() {
+        ModelFile read = ModelFile.read(FILE.bytes());
+
+        assertThat(read.probe()).usingRecursiveComparison().isEqualTo(FILE.probe());
+        assertThat(read.probe().rows()).hasSize(32);
+        // The same width gives the same rows, whatever was learned from.
+        assertThat(Models.file(Models.linear(DATASET, 2), DATASET).probe().rows()).usingRecursiveComparison()
+                .isEqualTo(FILE.probe().rows());
+    }
+
+    /** Bits that were flipped and bytes that were set, cut off or added: whatever it is, the file is damaged. */
+    @ParameterizedTest
+    @ValueSource(strings = { "linear", "forest", "support vectors", "similarity" })
+    void aDamagedFileIsRefusedAsDamaged(String kind) {
+        byte[] sound = file(kind).bytes();
+        for (long seed = 0; seed < 300; seed++) {
+            byte[] damaged = damaged(sound, new SplittableRandom(seed));
+
+            Throwable refusal = catchThrowable(() -> ModelFile.read(damaged));
+
+            if (!Arrays.equals(damaged, sound)) {
+                assertThat(refusal).as("%s, seed %d", kind, seed).isInstanceOfSatisfying(ModelException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.DAMAGED_FILE));
             }
         }
+    }
+
+    private static ModelFile file(String kind) {
+        Dataset two = RandomDatasets.of(80, 2, 1);
+        return switch (kind) {
+            case "linear" -> FILE;
+            case "forest" -> Models.file(Models.forest(DATASET, 1), DATASET);
+            case "support vectors" -> Models.file(Models.supportVectors(two, 1), two);
+            default -> Models.file(TextSimilarity.train(RandomDatasets.documents(50, 1), 1, Progress.NONE));
+        };
+    }
+
+    private static byte[] damaged(byte[] sound, SplittableRandom random) {
+        byte[] damaged = sound.clone();
+        switch (random.nextInt(4)) {
+            case 0 -> damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            case 1 -> damaged = Arrays.copyOf(damaged, random.nextInt(damaged.length));
+            case 2 -> damaged = Arrays.copyOf(damaged, damaged.length + random.nextInt(1, 100));
+            default -> {
+                for (int i = random.nextInt(1, 20); i > 0; i--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                }
+            }
+        }
+        return damaged;
     }
 
     @Test
@@ -212,10 +275,12 @@ class ModelFileTest {
         }
     }
 
-    private static byte[] withManifest(String json) throws Exception {
-        return ModelProto.parseFrom(FILE.bytes()).toBuilder().clearMetadataProps()
-                .addMetadataProps(StringStringEntryProto.newBuilder().setKey(ModelFile.MANIFEST_KEY).setValue(json))
-                .build().toByteArray();
+    private static byte[] withManifest(String json) {
+        return Tampered.sealed(FILE.bytes(), model -> model.setMetadataProps(0, entry(ModelFile.MANIFEST_KEY, json)));
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     private static void assertRefused(byte[] bytes, Reason reason) {

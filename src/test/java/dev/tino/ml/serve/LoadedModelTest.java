@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.google.protobuf.ByteString;
-
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.tino.ml.Ceaps;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
@@ -27,8 +22,13 @@ import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
 import dev.tino.ml.encode.Encoder;
+import dev.tino.ml.onnx.FloatTables;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Parity;
+import dev.tino.ml.onnx.Tampered;
+import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.SimilarityModel;
+import dev.tino.ml.train.TextSimilarity;
 import dev.tino.ml.train.TrainedModel;
 
 class LoadedModelTest {
@@ -40,6 +40,8 @@ class LoadedModelTest {
 
         assertParity(Models.linear(dataset.where(row -> row < 200), seed), dataset, "linear, seed " + seed);
         assertParity(Models.forest(dataset.where(row -> row < 200), seed), dataset, "forest, seed " + seed);
+        Dataset two = RandomDatasets.of(300, 2, seed);
+        assertParity(Models.supportVectors(two.where(row -> row < 200), seed), two, "support vectors, seed " + seed);
     }
 
     @ParameterizedTest
@@ -135,31 +137,81 @@ class LoadedModelTest {
     }
 
     @Test
-    void aGraphThatFailsOnlyWhereThereAreValuesIsRefused() throws Exception {
-        ModelProto.Builder model = ModelProto.parseFrom(Models.file(1).bytes()).toBuilder();
-        TensorProto.Builder weights = model.getGraphBuilder().getInitializerBuilder(0);
-        byte[] content = weights.getRawData().toByteArray();
-        Encoder encoder = ModelFile.read(Models.file(1).bytes()).manifest().encoder();
+    void aGraphThatFailsOnlyWhereThereAreValuesIsRefused() {
+        Encoder encoder = Models.file(1).manifest().encoder();
         int number = IntStream.range(0, encoder.width()).filter(encoder::isNumber).findFirst().getAsInt();
-        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(number * 3 * Float.BYTES, Float.NaN);
-        weights.setRawData(ByteString.copyFrom(content));
+        byte[] file = Tampered.sealed(Models.file(1).bytes(), model -> FloatTables.change(model,
+                (index, value) -> index / 3 == number ? Float.NaN : value));
 
-        assertThatThrownBy(() -> LoadedModel.load(model.build().toByteArray())).isInstanceOfSatisfying(
-                ModelException.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ENGINE_FAILED));
+        assertRefused(file, Reason.ENGINE_FAILED);
     }
 
     @Test
-    void aGraphThatCannotRunIsRefused() throws Exception {
-        ModelProto.Builder model = ModelProto.parseFrom(Models.file(1).bytes()).toBuilder();
-        model.getGraphBuilder().getNodeBuilder(0).setOpType("NoSuchOperator");
+    void aGraphThatCannotRunIsRefused() {
+        assertRefused(Tampered.sealed(Models.file(1).bytes(),
+                model -> model.getGraphBuilder().getNodeBuilder(0).setOpType("NoSuchOperator")), Reason.ENGINE_FAILED);
+    }
 
-        assertThatThrownBy(() -> LoadedModel.load(model.build().toByteArray())).isInstanceOfSatisfying(
-                ModelException.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ENGINE_FAILED));
+    @Test
+    void aGraphThatSaysSomethingElseIsRefused() {
+        Dataset two = RandomDatasets.of(200, 2, 1);
+        Dataset documents = RandomDatasets.documents(200, 1);
+
+        assertRefused(Tampered.withoutParity(Models.file(1).bytes()), Reason.PARITY_FAILED);
+        assertRefused(Tampered.withoutParity(Models.file(Models.supportVectors(two, 1), two).bytes()),
+                Reason.PARITY_FAILED);
+        assertRefused(Tampered.withoutParity(Models.file(TextSimilarity.train(documents, 1, Progress.NONE)).bytes()),
+                Reason.PARITY_FAILED);
+        assertRefused(Tampered.sealed(Models.file(Models.forest(two, 1), two).bytes(), LoadedModelTest::swapLeaves),
+                Reason.PARITY_FAILED);
+    }
+
+    private static void swapLeaves(ModelProto.Builder model) {
+        model.getGraphBuilder().getNodeBuilderList().stream()
+                .filter(node -> node.getOpType().equals("TreeEnsembleRegressor"))
+                .flatMap(node -> node.getAttributeBuilderList().stream())
+                .filter(attribute -> attribute.getName().equals("target_ids")).forEach(attribute -> {
+                    for (int i = 0; i < attribute.getIntsCount(); i++) {
+                        attribute.setInts(i, 1 - attribute.getInts(i));
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5 })
+    void servedCosinesAreTheTrainers(long seed) {
+        Dataset documents = RandomDatasets.documents(100 + (int) seed * 37, seed);
+        SimilarityModel trained = TextSimilarity.train(documents, seed, Progress.NONE);
+        List<Row> others = RandomDatasets.documents(150, seed + 1000).rows();
+        try (LoadedModel served = LoadedModel.load(Models.file(trained).bytes())) {
+
+            assertThat(Parity.of(trained.score(documents.rows()), served.score(documents.rows()).probabilities()))
+                    .as("seed %d", seed).matches(Parity::holds, "holds");
+            assertThat(Parity.of(trained.score(others), served.score(others).probabilities())).as("seed %d", seed)
+                    .matches(Parity::holds, "holds");
+        }
+    }
+
+    @Test
+    void documentsWithoutAWordScoreNothing() {
+        Dataset silent = new Dataset(Schema.of(Column.text("t")), List.of(Row.of("the"), Row.of((Object) null)),
+                List.of("a", "b"));
+        try (LoadedModel served = LoadedModel.load(Models.file(TextSimilarity.train(silent, 1, Progress.NONE)).bytes())) {
+
+            Scores scores = served.score(List.of(Row.of("the"), Row.of("anything"), Row.of((Object) null)));
+
+            assertThat(scores.probabilities()).isDeepEqualTo(new float[3][2]);
+        }
     }
 
     @Test
     void bytesThatAreNoModelAreRefused() {
         assertThatThrownBy(() -> LoadedModel.load(new byte[100])).isInstanceOf(ModelException.class);
+    }
+
+    private static void assertRefused(byte[] file, Reason reason) {
+        assertThatThrownBy(() -> LoadedModel.load(file)).isInstanceOfSatisfying(ModelException.class,
+                refusal -> assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(reason));
     }
 
     private static void assertParity(TrainedModel trained, Dataset dataset, String what) {

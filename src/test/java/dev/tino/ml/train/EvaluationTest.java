@@ -1,6 +1,7 @@
 package dev.tino.ml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.tino.ml.Models;
 import dev.tino.ml.dataset.Column;
@@ -37,6 +41,33 @@ class EvaluationTest {
         assertThat(evaluation.macroF1().value()).isCloseTo((2.0 / 3 + 2.0 / 3 + 0) / 3, within(1e-12));
         assertThat(evaluation.logLoss()).isCloseTo(
                 -(Math.log(0.9) + Math.log(0.8) + Math.log(0.4) + Math.log(0.7) + Math.log(1e-15)) / 5, within(1e-12));
+    }
+
+    @Test
+    void theBaselineNamesTheMostFrequentClass() {
+        Evaluation evaluation = Evaluation.of(PREDICTIONS, 1);
+
+        // a is named five times and right three times, F1 6/8; b and c have 0.
+        assertThat(evaluation.macroF1Baseline()).isCloseTo(0.75 / 3, within(1e-12));
+        assertThat(evaluation.auc()).isNull();
+        assertThat(evaluation.signal()).isFalse();
+        assertThat(evaluation.brier()).isCloseTo(
+                (2 * 0.01 + 2 * 0.04 + 2 * 0.36 + 2 * 0.09 + 1 + 0.55 * 0.55 + 0.45 * 0.45) / 5, within(1e-12));
+    }
+
+    @Test
+    void anEvaluationSurvivesItsJsonWithAndWithoutAnArea() throws Exception {
+        Predictions two = new Predictions(List.of("a", "b"), new int[] { 0, 1, 0, 1, 1 }, PREDICTIONS.probabilities(), ALONE);
+        JsonMapper json = new JsonMapper();
+
+        for (Evaluation evaluation : List.of(Evaluation.of(PREDICTIONS, 1), Evaluation.of(two, 1))) {
+            String written = json.writeValueAsString(evaluation);
+
+            assertThat(json.readValue(written, Evaluation.class)).isEqualTo(evaluation);
+            assertThat(written.contains("\"auc\"")).isEqualTo(evaluation.auc() != null);
+            assertThatThrownBy(() -> json.readValue(written.replace("\"brier\"", "\"other\""), Evaluation.class))
+                    .isInstanceOf(JsonMappingException.class);
+        }
     }
 
     @Test

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,49 @@ class TrainersTest {
         assertThat(evaluation.rows()).isEqualTo(600);
         assertThat(evaluation.accuracy().value()).isBetween(0.75, 0.99);
         assertThat(done).isSorted();
+    }
+
+    @Test
+    void foldsMayBeTrainedByOthersMeanwhile() {
+        Dataset dataset = RandomDatasets.of(300, 3, 9);
+        Trainer trainer = new LogisticRegression();
+        List<Long> done = new ArrayList<>();
+        Predictions alone = CrossValidation.predict(trainer, dataset, trainer.defaults(), 5, 1, Progress.NONE);
+        ExecutorService helpers = Executors.newFixedThreadPool(3);
+
+        try {
+            Predictions together = CrossValidation.predict(trainer, dataset, trainer.defaults(), 5, 1,
+                    (step, total) -> done.add(step), helpers);
+
+            assertThat(together.probabilities()).isDeepEqualTo(alone.probabilities());
+            assertThat(done).isSorted().startsWith(0L).endsWith(5000L);
+            // A pool whose only thread waits for its folds itself.
+            assertThat(CrossValidation.predict(trainer, dataset, trainer.defaults(), 5, 1, Progress.NONE, refused -> {
+                throw new RejectedExecutionException();
+            }).probabilities()).isDeepEqualTo(alone.probabilities());
+        } finally {
+            helpers.shutdown();
+        }
+    }
+
+    @Test
+    void aFoldThatFailsEndsTheOthersAndIsTold() {
+        Dataset dataset = RandomDatasets.of(100, 3, 9);
+        Trainer trainer = new LogisticRegression();
+        ExecutorService helpers = Executors.newFixedThreadPool(2);
+
+        try {
+            assertThatThrownBy(() -> CrossValidation.predict(trainer, dataset, trainer.defaults(), 5, 1,
+                    (done, total) -> done < 500, helpers))
+                    .isInstanceOfSatisfying(ModelException.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CANCELLED));
+            assertThatThrownBy(() -> CrossValidation.predict(trainer, dataset, trainer.defaults().with("epochs", 0), 5, 1,
+                    Progress.NONE, helpers))
+                    .isInstanceOfSatisfying(ModelException.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_TRAINABLE));
+        } finally {
+            helpers.shutdown();
+        }
     }
 
     private static Parameters quick(Trainer trainer) {
