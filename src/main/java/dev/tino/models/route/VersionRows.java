@@ -103,9 +103,14 @@ class VersionRows {
         return pool.preparedQuery(SELECT + VISIBLE + " and v.name = $3 and v.version = $4")
                 .execute(parameters(viewer).addString(version.name()).addInteger(version.version()))
                 .map(rows -> rows.stream().findFirst().map(row -> found(row, loaded()).view()))
-                .chain(found -> found.isPresent() ? Uni.createFrom().item(found.get())
-                        : check(viewer, version.name()).onItem().failWith(() -> ModelError.MODEL_VERSION_NOT_FOUND
-                                .because("There is no version %d of %s", version.version(), version.name())));
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(found.get()) : missing(viewer, version));
+    }
+
+    private Uni<VersionView> missing(Viewer viewer, ModelVersion version) {
+        return check(viewer, version.name()).map(there -> {
+            throw ModelError.MODEL_VERSION_NOT_FOUND.because("There is no version %d of %s", version.version(),
+                    version.name());
+        });
     }
 
     private static Tuple parameters(Viewer viewer) {
