@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record BookDetail(UUID id, String upc, String title, String genre, @Schema(nullable = true) String description,
         @Schema(nullable = true) String productType, BigDecimal price, @Schema(nullable = true) BigDecimal priceExclTax,
         @Schema(nullable = true) BigDecimal priceInclTax, @Schema(nullable = true) BigDecimal tax, int availability,
-        boolean available, @Schema(nullable = true) Integer rating, int numberOfReviews, @Schema(nullable = true) String imageUrl,
+        boolean available, @Schema(nullable = true) Integer rating, int numberOfReviews,
+        @Schema(nullable = true) String imageUrl,
         String url, Instant addedAt, Instant changedAt, @Schema(nullable = true) Instant goneAt) {
 
     public static BookDetail of(Book book) {

@@ -44,7 +44,7 @@ public class CatalogueAnswers {
         this.answers = new SharedLoads<>(
                 Caffeine.newBuilder().maximumWeight(config.cachedAnswers().asLongValue()).expireAfterAccess(UNUSED)
                         .weigher((Question question, byte[] answer) -> OVERHEAD + answer.length),
-                question -> question.rows.get().map(this::bytes));
+                question -> question.rows.get().onItem().ifNotNull().transform(this::bytes));
     }
 
     /**
@@ -52,7 +52,8 @@ public class CatalogueAnswers {
      *
      * @param ifNoneMatch the states that whoever asks has, see {@link EntityTag#given}
      * @param question what makes the answer beside the catalogue: which route, and what it was asked
-     * @param rows asked when nobody did since the catalogue changed
+     * @param rows asked when nobody did since the catalogue changed; null when there are none
+     * @return null when there are none
      */
     public <T> Uni<RestResponse<byte[]>> answer(List<String> ifNoneMatch, List<?> question, Supplier<Uni<T>> rows) {
         return revision.mark().chain(mark -> {
@@ -61,7 +62,7 @@ public class CatalogueAnswers {
                 return Uni.createFrom().item(notModified(tag));
             }
             return answers.of(new Question(mark, question, rows::get))
-                    .map(answer -> EntityTag.isAny(ifNoneMatch) ? notModified(tag)
+                    .onItem().ifNotNull().transform(answer -> EntityTag.isAny(ifNoneMatch) ? notModified(tag)
                             : with(tag, ResponseBuilder.ok(answer)));
         });
     }

@@ -135,7 +135,8 @@ public final class GeneratedBooks {
         Integer rating = random.nextInt(50) == 0 ? null : 1 + random.nextInt(5);
         int availability = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(22);
         Instant added = FIRST.plusSeconds(number);
-        return new Book(id, upc, title(), genre, description, "Books", price, price, price, new BigDecimal("0.00"), availability,
+        return new Book(id, upc, title(), genre, description, "Books", price, price, price, new BigDecimal("0.00"),
+                availability,
                 rating, random.nextInt(3), "https://books.example.com/" + upc, "https://books.example.com/" + upc + ".jpg",
                 added, added, null);
     }

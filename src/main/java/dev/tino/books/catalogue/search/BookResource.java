@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.tino.books.BookError;
 import dev.tino.books.catalogue.BookDetail;
 import dev.tino.books.catalogue.BookView;
 import dev.tino.books.catalogue.Books;
 import dev.tino.books.catalogue.CatalogueAnswers;
 import dev.tino.books.catalogue.EntityTag;
-import dev.tino.books.BookError;
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Ndjson;
@@ -95,7 +95,8 @@ class BookResource {
     @Operation(summary = "Empty the catalogue", description = "Access: administrators. Only when confirm tells how many books the shop has; 409 with their number otherwise. Those that are gone go, too.")
     @APIResponse(responseCode = "204", description = "Emptied")
     @APIResponse(responseCode = "409", ref = "Refused409")
-    public Uni<Void> removeAll(@RestQuery @Parameter(description = "How many books there are", example = "1000") String confirm) {
+    public Uni<Void> removeAll(
+            @RestQuery @Parameter(description = "How many books there are", example = "1000") String confirm) {
         Integer count = QueryParameter.count("confirm", confirm);
         if (count == null) {
             throw Failure.invalid("confirm", "must tell how many books there are");
@@ -120,7 +121,7 @@ class BookResource {
     @Path("/titles")
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All titles, one JSON object a line", description = "Access: anybody.")
-    public Multi<byte[]> streamTitles() {
+    public Multi<byte[]> titlesAsLines() {
         return ndjson.write(cursor -> titles(Ndjson.PAGE, cursor));
     }
 
@@ -131,8 +132,12 @@ class BookResource {
     @APIResponse(responseCode = "200", description = "The book", content = @Content(schema = @Schema(implementation = BookDetail.class)))
     @APIResponse(responseCode = "304", description = NOT_MODIFIED)
     public Uni<RestResponse<byte[]>> get(UUID id, @Context HttpHeaders headers) {
-        return answers.answer(EntityTag.given(headers), List.of("book", id), () -> books.find(id).map(found -> found.map(BookDetail::of)
-                .orElseThrow(() -> BookError.BOOK_NOT_FOUND.because("There is no book with the id %s", id))));
+        return answers.answer(EntityTag.given(headers), List.of("book", id), () -> detail(id))
+                .onItem().ifNull().failWith(() -> BookError.BOOK_NOT_FOUND.because("There is no book with the id %s", id));
+    }
+
+    private Uni<BookDetail> detail(UUID id) {
+        return books.find(id).map(found -> found.map(BookDetail::of).orElse(null));
     }
 
     private Uni<Page<BookTitle>> titles(int limit, String cursor) {

@@ -41,9 +41,14 @@ record BookSearch(String q, String title, String genre, BigDecimal minPrice, Big
         return minRating == null ? null : (short) (BEST_RATING - minRating);
     }
 
-    /** Whether it says what is not to be there. What looks about like such words is nothing to show then. */
+    /** Whether it says what is not to be there. */
     boolean excludes() {
         return EXCLUSION.matcher(q).find();
+    }
+
+    /** Whether it means its words to the letter, so that nothing that looks about like them is to be found. */
+    boolean isLiteral() {
+        return excludes() || q.indexOf('"') >= 0;
     }
 
     long fingerprint() {

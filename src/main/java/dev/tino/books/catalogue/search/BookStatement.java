@@ -69,7 +69,7 @@ final class BookStatement {
             candidates = null;
         } else {
             candidates = CANDIDATE.formatted(conditions, search.excludes() ? WITHOUT_EXCLUDED : "", CANDIDATES,
-                    search.excludes() ? NONE : "");
+                    search.isLiteral() ? NONE : "");
             conditions.setLength(0);
         }
         if (cursor != null) {

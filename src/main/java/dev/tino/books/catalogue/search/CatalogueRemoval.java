@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.books.catalogue.CatalogueRevision;
 import dev.tino.books.BookError;
+import dev.tino.books.catalogue.CatalogueRevision;
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.database.Slices;
