@@ -171,7 +171,9 @@ final class LoadedModels {
         drop(version -> true);
     }
 
-    /** One that is under way, and who waits for it; added to under the lock, and read by no one else once it is out of the map. */
+    /**
+     * One that is under way, and who waits for it; added to under the lock, and read by no one else once it is out of the map.
+     */
     private static final class Load {
         private final List<Handover<ModelLease>> waiters = new ArrayList<>();
         private boolean unwanted;

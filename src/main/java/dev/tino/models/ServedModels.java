@@ -55,7 +55,12 @@ public class ServedModels {
     }
 
     void listen(@Observes StartupEvent started) {
-        notifications.listen(ModelStore.CHANNEL, lineups::renew, lineups::renewAll);
+        notifications.listen(ModelStore.CHANNEL, lineups::renew, this::lookAgain);
+    }
+
+    /** What was told while nobody heard it is lost. */
+    void lookAgain() {
+        lineups.renewAll();
     }
 
     /**

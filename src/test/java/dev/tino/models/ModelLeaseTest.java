@@ -113,7 +113,8 @@ class ModelLeaseTest {
     }
 
     private static ModelLease lease(ModelSlot slot, InferencePool pool) {
-        return new ModelLease(new ModelVersion("test", 1), slot.lease(), pool);
+        return new ModelLease(new ModelVersion("test", 1), slot.lease(), pool, () -> {
+        });
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,10 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
+
 @Timeout(30)
 class TrainingPoolTest {
 
-    private final TrainingPool pool = new TrainingPool();
+    private final TrainingPool pool = new TrainingPool(new SmallRyeConfigBuilder().withMapping(ModelsConfig.class)
+            .withDefaultValue("tino.models.training-threads", "1").build().getConfigMapping(ModelsConfig.class));
 
     @AfterEach
     void close() {

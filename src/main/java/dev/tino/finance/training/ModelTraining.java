@@ -76,7 +76,8 @@ class ModelTraining implements JobHandler {
     }
 
     private Uni<Void> tell(JobRun run, Released released, Manifest manifest) {
-        var trained = new TrainedOwnModel(released.version(), released.promotion(), manifest.training().rows(), manifest.confidenceBar(),
+        var trained = new TrainedOwnModel(released.version(), released.promotion(), manifest.training().rows(),
+                manifest.confidenceBar(),
                 manifest.evaluation().accuracy().value(), manifest.riskCoverage().at(manifest.confidenceBar()));
         try {
             return run.store(JobRun.RESULT, 0, json.writeValueAsBytes(trained), 1, 1);

@@ -13,5 +13,6 @@ import dev.tino.models.release.Promotion;
  * @param accuracy if it always answered
  * @param answered how much it answers at its bar, and how much of that is right
  */
-record TrainedOwnModel(ModelVersion model, Promotion promotion, int rows, double confidenceBar, double accuracy, RiskCoverage.Point answered) {
+record TrainedOwnModel(ModelVersion model, Promotion promotion, int rows, double confidenceBar, double accuracy,
+        RiskCoverage.Point answered) {
 }

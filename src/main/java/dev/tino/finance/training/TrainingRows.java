@@ -51,7 +51,8 @@ class TrainingRows {
                 .invoke(filed -> filed.trainable().check())
                 .chain(filed -> (source.isPresent() ? vectors(filed) : Uni.createFrom().<Map<String, float[]>> nullItem())
                         .chain(vectors -> stack(filed.rows(), vectors))
-                        .map(rows -> new FiledRows(new Dataset(schema(source), rows, filed.labels(), filed.keys()), filed.filedAt())));
+                        .map(rows -> new FiledRows(new Dataset(schema(source), rows, filed.labels(), filed.keys()),
+                                filed.filedAt())));
     }
 
     /** Of how many transactions it is at most. */
@@ -81,7 +82,8 @@ class TrainingRows {
     /** The rows with what the model that ships says of them. */
     private Uni<List<Row>> stack(List<Row> rows, Map<String, float[]> vectors) {
         return models.lease(Classifier.MODEL).chain(shipped -> inLots(rows,
-                lot -> shipped.run(model -> OwnModelFeatures.rows(lot, model.score(lot), model.manifest().confidenceBar(), vectors)))
+                lot -> shipped
+                        .run(model -> OwnModelFeatures.rows(lot, model.score(lot), model.manifest().confidenceBar(), vectors)))
                 .eventually(shipped::close));
     }
 

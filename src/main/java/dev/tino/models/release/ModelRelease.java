@@ -91,7 +91,8 @@ public final class ModelRelease implements AutoCloseable {
 
     private Promotion judge(Predictions opponent, Predictions own) {
         Contest contest = Contest.of(opponent, own);
-        String figures = String.format(Locale.ROOT, "log-loss %.4f, the champion's %.4f on the same %d rows", contest.candidateLogLoss(),
+        String figures = String.format(Locale.ROOT, "log-loss %.4f, the champion's %.4f on the same %d rows",
+                contest.candidateLogLoss(),
                 contest.championLogLoss(), contest.rows());
         return new Promotion(contest.candidateIsNotWorse(), figures);
     }

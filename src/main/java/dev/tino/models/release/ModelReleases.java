@@ -75,7 +75,8 @@ public class ModelReleases {
             var release = new ModelRelease(candidate, model, present, champion, commits);
             if (!mayDiffer && !release.takesTheSameInputs()) {
                 release.close();
-                throw ModelError.MODEL_INPUTS_DIFFER.because("The new version of %s takes other inputs than version %d, which serves",
+                throw ModelError.MODEL_INPUTS_DIFFER.because(
+                        "The new version of %s takes other inputs than version %d, which serves",
                         candidate.name(), present.orElseThrow().version());
             }
             return release;

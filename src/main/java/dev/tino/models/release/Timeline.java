@@ -23,13 +23,13 @@ class Timeline {
     private static final String COLUMNS = "name, sequence, version, sha256, act, reason, owner_id, actor_id, since";
 
     private static final String PRESENT = "select " + COLUMNS + """
-             from model_champion where name = $1 order by sequence desc limit 1""";
+            from model_champion where name = $1 order by sequence desc limit 1""";
 
     private static final String AT = "select " + COLUMNS + """
-             from model_champion where name = $1 and since <= $2 order by sequence desc limit 1""";
+            from model_champion where name = $1 and since <= $2 order by sequence desc limit 1""";
 
     private static final String PAGE = "select " + COLUMNS + """
-             from model_champion where name = $1 and sequence < $2 order by sequence desc limit $3""";
+            from model_champion where name = $1 and sequence < $2 order by sequence desc limit $3""";
 
     /** After a rollback the next one goes further back, not to and fro. */
     private static final String APPEND = """

@@ -21,8 +21,9 @@ import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
 import dev.tino.core.privacy.PersonalDataRules.Column;
 import dev.tino.finance.classification.Classifier;
-import dev.tino.ml.Models;
-import dev.tino.models.ModelStore;
+import dev.tino.models.NamedModels;
+import dev.tino.models.Releasing;
+import dev.tino.models.release.Promotion;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -59,7 +60,7 @@ class PersonalDataTest {
     @Inject
     Jobs jobs;
     @Inject
-    ModelStore models;
+    Releasing releasing;
     private final PersonalDataRules rules = PersonalDataRules.read();
 
     @Test
@@ -138,8 +139,7 @@ class PersonalDataTest {
         made.add(ana.post(ME + "/api-tokens", Map.of("name", "De " + name)));
         made.add(Account.login(ana.email(), Account.PASSWORD));
         assertThat(made).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
-        pool.withTransaction(transaction -> models.add(transaction, Classifier.ownModel(ana.id()), ana.id(), Models.file(1)))
-                .await().indefinitely();
+        releasing.release(ana.id(), NamedModels.file(Classifier.ownModel(ana.id()), 1), Promotion.because("first version"));
         // A kind that any node knows; it waits for longer than this test lasts.
         jobs.submit(pool, new NewJob("crypto.rotation", ana.id(), List.of(name.getBytes(StandardCharsets.UTF_8)),
                 Duration.ofDays(1))).await().indefinitely();

@@ -27,9 +27,9 @@ class OwnModelTrainerTest {
     void theSameRowsGiveTheSameBytes() {
         Dataset rows = telling(40);
 
-        ModelFile first = OwnModelTrainer.train("own", rows, Progress.NONE);
+        ModelFile first = OwnModelTrainer.train("own", rows, Progress.NONE).file();
 
-        assertThat(OwnModelTrainer.train("own", rows, Progress.NONE).bytes()).isEqualTo(first.bytes());
+        assertThat(OwnModelTrainer.train("own", rows, Progress.NONE).file().bytes()).isEqualTo(first.bytes());
         assertThat(first.manifest().name()).isEqualTo("own");
         assertThat(first.manifest().labels()).containsExactly("Carro", "Comer");
         assertThat(first.manifest().evaluation().rows()).isEqualTo(40);
@@ -37,7 +37,7 @@ class OwnModelTrainerTest {
 
     @Test
     void twentyTellingRowsMakeAModelThatAnswers() {
-        var manifest = OwnModelTrainer.train("own", telling(20), Progress.NONE).manifest();
+        var manifest = OwnModelTrainer.train("own", telling(20), Progress.NONE).file().manifest();
 
         var answered = manifest.riskCoverage().at(manifest.confidenceBar());
         assertThat(answered.coverage()).isGreaterThan(0.8);
@@ -58,7 +58,7 @@ class OwnModelTrainerTest {
         }
 
         var manifest = OwnModelTrainer.train("own", new Dataset(OwnModelFeatures.SCHEMA, rows, labels, keys), Progress.NONE)
-                .manifest();
+                .file().manifest();
 
         assertThat(manifest.riskCoverage().at(manifest.confidenceBar()).coverage()).isLessThan(0.2);
     }

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.finance.classification.Classifier;
-import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.train.Progress;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
+import dev.tino.models.release.Released;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -61,7 +61,7 @@ class OwnModelsTest {
     TrainingRows rows;
 
     @Inject
-    ModelRelease release;
+    OwnModelRelease release;
 
     private Account ana;
     private Corrector corrector;
@@ -141,18 +141,6 @@ class OwnModelsTest {
 
         assertThat(corrector.category("HIPICA REAL ESTABULO 99", "-300")).isNotEqualTo("Cavalos");
         assertThat(corrector.category("VIVEIRO DE MUDAS JARDIM 77", "-40")).isEqualTo("Jardim");
-    }
-
-    @Test
-    void aModelIsLoadedAnewWhenItWasDropped() {
-        fileHorsesAndGarden(10);
-        train("three");
-        corrector.awaitTrainings(1);
-        Map<String, Object> before = corrector.ask("HIPICA REAL ESTABULO 99", "-300");
-
-        models.renew(Classifier.ownModel(ana.id()));
-
-        assertThat(corrector.ask("HIPICA REAL ESTABULO 99", "-300")).isEqualTo(before);
     }
 
     @Test
@@ -257,13 +245,15 @@ class OwnModelsTest {
     @Test
     void aRepeatedReleaseOfTheSameModelDoesNothing() {
         fileHorsesAndGarden(12);
-        ModelFile file = OwnModelTrainer.train(Classifier.ownModel(ana.id()), rows.of(ana.id()).await().indefinitely(),
-                Progress.NONE);
+        FiledRows filed = rows.of(ana.id()).await().indefinitely();
+        OwnModel trained = OwnModelTrainer.train(Classifier.ownModel(ana.id()), filed.dataset(), Progress.NONE);
 
-        ModelVersion first = release.release(ana.id(), file, 12, held -> Uni.createFrom().voidItem()).await().indefinitely();
-        ModelVersion again = release.release(ana.id(), file, 0, held -> Uni.createFrom().voidItem()).await().indefinitely();
+        Released first = release(trained, filed, 12);
+        Released again = release(trained, filed, 0);
 
-        assertThat(List.of(first, again)).containsOnly(new ModelVersion(Classifier.ownModel(ana.id()), 1));
+        assertThat(List.of(first.version(), again.version()))
+                .containsOnly(new ModelVersion(Classifier.ownModel(ana.id()), 1));
+        assertThat(List.of(first.isNew(), again.isNew())).containsExactly(true, false);
         assertThat(pool.preparedQuery("select count(*) from activity where actor_id = $1 and action = 'model.trained'")
                 .executeAndAwait(Tuple.of(ana.id())).iterator().next().getLong(0)).isEqualTo(1);
     }
@@ -280,6 +270,11 @@ class OwnModelsTest {
         ana.delete("/api/v1/me").then().statusCode(202);
 
         Awaiting.until(model::isClosed, closed -> closed);
+    }
+
+    private Released release(OwnModel trained, FiledRows filed, long corrections) {
+        return release.release(ana.id(), trained, filed, corrections, held -> Uni.createFrom().voidItem()).await()
+                .indefinitely();
     }
 
     private void learned(long corrections) {
