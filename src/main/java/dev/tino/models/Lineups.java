@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
@@ -26,6 +28,7 @@ final class Lineups {
 
     private static final Logger LOG = Logger.getLogger(Lineups.class);
     private static final int MOST = 100_000;
+    private static final Lineup NONE = new Lineup(Map.of());
     /** How long a name without versions stays so for a node that nobody told of one. */
     private static final Duration ABSENCE = Duration.ofSeconds(10);
 
@@ -61,7 +64,14 @@ final class Lineups {
 
     /** Looks again at all that is known: what was told meanwhile was not heard. */
     void renewAll() {
-        known.keys().forEach(this::renew);
+        Set<String> inUse = loaded.names();
+        known.keys().forEach(name -> {
+            if (inUse.contains(name)) {
+                renew(name);
+            } else {
+                known.forget(name);
+            }
+        });
     }
 
     /** Looks again at a name; done when this node serves what it saw, which is what there was now or later. */
@@ -103,15 +113,14 @@ final class Lineups {
     }
 
     private Uni<Void> look(String name) {
-        if (!loaded.isLoaded(name)) {
-            known.forget(name);
+        if (!known.contains(name) && !loaded.names().contains(name)) {
             return Uni.createFrom().voidItem();
         }
         return store.lineup(name).chain(next -> {
-            Lineup present = known.present(name);
-            if (present == null || next.isEmpty()) {
-                known.forget(name);
-                loaded.drop(version -> next.isEmpty() && version.name().equals(name));
+            Lineup present = Objects.requireNonNullElse(known.present(name), NONE);
+            if (next.isEmpty()) {
+                known.put(name, next);
+                loaded.drop(version -> version.name().equals(name));
                 return Uni.createFrom().voidItem();
             }
             return loadWhatIsInUse(present, next).invoke(settled -> swap(name, present, settled)).replaceWithVoid();
@@ -122,7 +131,7 @@ final class Lineups {
     private Uni<Lineup> loadWhatIsInUse(Lineup present, Lineup next) {
         List<Uni<Map.Entry<String, ModelVersion>>> roles = next.roles().entrySet().stream().map(role -> {
             ModelVersion old = present.roles().get(role.getKey());
-            if (old == null || old.equals(role.getValue()) || !loaded.isLoaded(old)) {
+            if (old == null || old.equals(role.getValue()) || !isInUse(old, role.getKey(), present)) {
                 return Uni.createFrom().item(role);
             }
             return loaded.lease(role.getValue()).invoke(ModelLease::close).replaceWith(role)
@@ -133,6 +142,12 @@ final class Lineups {
             settled.forEach(role -> lineup.put(role.getKey(), role.getValue()));
             return new Lineup(lineup);
         });
+    }
+
+    /** A champion that is loaded need not be so for the sake of its algorithm. */
+    private boolean isInUse(ModelVersion version, String role, Lineup present) {
+        return loaded.isLoaded(version)
+                && (role.equals(Lineup.CHAMPION) || !version.equals(present.roles().get(Lineup.CHAMPION)));
     }
 
     private void swap(String name, Lineup present, Lineup next) {

@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tino.ml.serve.InferencePool;
 import dev.tino.ml.serve.LoadedModel;
@@ -57,10 +60,10 @@ final class LoadedModels {
         return kept.containsKey(version);
     }
 
-    /** Whether any version of a name is loaded, or about to be. */
-    synchronized boolean isLoaded(String name) {
-        return kept.keySet().stream().anyMatch(version -> version.name().equals(name))
-                || loads.keySet().stream().anyMatch(version -> version.name().equals(name));
+    /** Of which any version is loaded, or about to be. */
+    synchronized Set<String> names() {
+        return Stream.concat(kept.keySet().stream(), loads.keySet().stream()).map(ModelVersion::name)
+                .collect(Collectors.toSet());
     }
 
     /** Loads it first if need be; fails as the loader does. */

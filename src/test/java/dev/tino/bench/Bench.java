@@ -41,6 +41,8 @@ public final class Bench {
         bench.service(lines);
         bench.results.put("start of the jar, median of 5", StartUp.measure());
         bench.requestLog();
+        bench.results.put("swaps while 16 clients have lines classified",
+                SwapCost.measure(FOLDER.resolve("swaps"), SwapCost.PREDICTIONS, SwapCost.SWAPS));
         bench.results.put("jobs that do nothing, one node", JobThroughput.measure(FOLDER.resolve("jobs"), JobThroughput.JOBS));
         bench.write();
     }

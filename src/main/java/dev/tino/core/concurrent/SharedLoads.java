@@ -3,7 +3,6 @@ package dev.tino.core.concurrent;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -42,6 +41,11 @@ public final class SharedLoads<K, V> {
         kept.put(key, CompletableFuture.completedFuture(value));
     }
 
+    /** Whether a value is there, or being loaded. */
+    public boolean contains(K key) {
+        return kept.asMap().containsKey(key);
+    }
+
     public Set<K> keys() {
         return Set.copyOf(kept.asMap().keySet());
     }
@@ -49,18 +53,6 @@ public final class SharedLoads<K, V> {
     /** One that is being loaded is forgotten too: it is not kept when it is there. */
     public void forget(K key) {
         kept.synchronous().invalidate(key);
-    }
-
-    /** Forgets what is kept under the key if it is old; what is being loaded is looked at when it is there. */
-    public void forgetIf(K key, Predicate<V> isOld) {
-        CompletableFuture<V> found = kept.getIfPresent(key);
-        if (found != null) {
-            found.thenAccept(value -> {
-                if (isOld.test(value)) {
-                    kept.asMap().remove(key, found);
-                }
-            });
-        }
     }
 
     public void forgetAll() {

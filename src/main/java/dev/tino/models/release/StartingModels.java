@@ -60,7 +60,7 @@ class StartingModels {
     }
 
     /** Ahead of all that asks models something as soon as it has started, such as jobs. */
-    void take(@Observes @Priority(1_000) StartupEvent started) throws Throwable {
+    void take(@Observes @Priority(1_000) StartupEvent started) {
         SHIPPED.values().forEach(resource -> take(resource, read(resource), Source.SHIPPED));
         config.importPath().ifPresent(this::takeFolder);
         for (String name : SHIPPED.keySet()) {

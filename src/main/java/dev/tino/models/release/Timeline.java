@@ -20,15 +20,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class Timeline {
 
-    private static final String COLUMNS = "name, sequence, version, sha256, act, reason, owner_id, actor_id, since";
+    private static final String COLUMNS = " name, sequence, version, sha256, act, reason, owner_id, actor_id, since ";
 
-    private static final String PRESENT = "select " + COLUMNS + """
+    private static final String PRESENT = "select" + COLUMNS + """
             from model_champion where name = $1 order by sequence desc limit 1""";
 
-    private static final String AT = "select " + COLUMNS + """
+    private static final String AT = "select" + COLUMNS + """
             from model_champion where name = $1 and since <= $2 order by sequence desc limit 1""";
 
-    private static final String PAGE = "select " + COLUMNS + """
+    private static final String PAGE = "select" + COLUMNS + """
             from model_champion where name = $1 and sequence < $2 order by sequence desc limit $3""";
 
     /** After a rollback the next one goes further back, not to and fro. */
@@ -41,7 +41,7 @@ class Timeline {
               left join lateral (select sequence from model_champion where name = $1 order by sequence desc limit 1) present
                      on true
              where v.name = $1 and v.version = $2
-            returning\s""" + COLUMNS;
+            returning""" + COLUMNS;
 
     /** The champion now, unless the name never had one. */
     Uni<Optional<Champion>> present(SqlClient client, String name) {

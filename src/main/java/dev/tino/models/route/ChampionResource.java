@@ -94,7 +94,7 @@ class ChampionResource {
     @Operation(summary = "Which versions served, newest first", description = "Access: its owner, administrators. Lines are added and never changed.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = TimelinePage.class), example = Examples.PAGE_BEGIN
             + Examples.CHAMPION + Examples.PAGE_END))
-    public Uni<Page<ChampionView>> timeline(String name,
+    public Uni<Page<ChampionView>> list(String name,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         int most = QueryParameter.limit(limit);
         return rows.check(viewers.current(), name).chain(() -> page(name, most, cursor));

@@ -55,7 +55,8 @@ class VersionResource {
     @Operation(summary = "The versions of a model, the latest first", description = "Access: its owner, administrators.")
     @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = VersionPage.class), example = Examples.PAGE_BEGIN
             + Examples.VERSION + Examples.PAGE_END))
-    public Uni<Page<VersionView>> list(String name, @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
+    public Uni<Page<VersionView>> list(String name,
+            @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
             @RestQuery String cursor) {
         Viewer viewer = viewers.current();
         int most = QueryParameter.limit(limit);

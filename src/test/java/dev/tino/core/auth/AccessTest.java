@@ -23,9 +23,10 @@ import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.GeneratedBooks;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
-import dev.tino.models.release.ModelReleases;
+import dev.tino.models.NamedModels;
+import dev.tino.models.Releasing;
+import dev.tino.models.release.Promotion;
 import dev.tino.testsupport.Account;
-import dev.tino.testsupport.OwnedModels;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +45,7 @@ class AccessTest {
     @Inject
     Pool pool;
     @Inject
-    ModelReleases releases;
+    Releasing releasing;
 
     private Map<String, String> access;
     private List<Route> routes;
@@ -172,8 +173,12 @@ class AccessTest {
                             ("date,description,amount\n2026-01-31,X%d,-1.00\n".formatted(System.nanoTime()))
                                     .getBytes(StandardCharsets.UTF_8))
                     .post(collection).path("importId");
-            case "/api/v1/models" -> OwnedModels.add(releases, pool, ana.id());
             case "/api/v1/books" -> book();
+            case "/api/v1/models" -> {
+                String name = "test." + System.nanoTime();
+                releasing.release(ana.id(), NamedModels.file(name, 1), Promotion.because("first version"));
+                yield name;
+            }
             default -> throw new AssertionError("Tell this test how to make what stands under " + collection);
         };
     }

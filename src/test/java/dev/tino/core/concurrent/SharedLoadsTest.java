@@ -76,18 +76,20 @@ class SharedLoadsTest {
     }
 
     @Test
-    void onlyWhatIsOldIsForgottenAlsoWhenItIsStillBeingLoaded() {
-        loads.of("a").subscribe().withSubscriber(UniAssertSubscriber.create());
-        loads.of("b").subscribe().withSubscriber(UniAssertSubscriber.create());
+    void whatIsPutTakesThePlaceOfWhatIsBeingLoaded() {
+        var waiting = loads.of("a").subscribe().withSubscriber(UniAssertSubscriber.create());
+        assertThat(loads.contains("a")).isTrue();
+        assertThat(loads.present("a")).isNull();
 
-        loads.forgetIf("a", "old"::equals);
-        loads.forgetIf("b", "old"::equals);
+        loads.put("a", "new");
         begun.get(0).complete("old");
-        begun.get(1).complete("new");
 
-        assertThat(loads.of("b").await().indefinitely()).isEqualTo("new");
-        loads.of("a").subscribe().withSubscriber(UniAssertSubscriber.create());
-        assertThat(begun).hasSize(3);
+        waiting.awaitItem().assertItem("old");
+        assertThat(loads.present("a")).isEqualTo("new");
+        assertThat(loads.keys()).containsExactly("a");
+        assertThat(loads.present("b")).isNull();
+        assertThat(loads.contains("b")).isFalse();
+        assertThat(begun).hasSize(1);
     }
 
     @Test

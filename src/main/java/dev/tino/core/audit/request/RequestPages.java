@@ -1,15 +1,11 @@
 package dev.tino.core.audit.request;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import static dev.tino.core.database.log.NewestFirst.utc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.database.Conditions;
-import dev.tino.core.web.Cursor;
+import dev.tino.core.database.log.NewestFirst;
 import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +14,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 @ApplicationScoped
 class RequestPages {
 
-    private static final String SELECT = "select * from request_log where true";
+    private static final NewestFirst<RequestView> REQUESTS = new NewestFirst<>("request_log", RequestView::of,
+            RequestView::time, RequestView::id);
     /** Sorts behind whatever begins with the same characters. */
     private static final String LAST_CHARACTER = Character.toString(0x10FFFF);
 
@@ -28,26 +25,8 @@ class RequestPages {
         this.pool = pool;
     }
 
-    Uni<Page<RequestView>> page(RequestFilter filter, int limit, String encodedCursor) {
-        var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 2);
-        var conditions = conditions(filter);
-        if (cursor != null) {
-            OffsetDateTime time = utc(cursor.instant(0));
-            // The first condition leaves out whole partitions.
-            conditions.and("time <= %s and (time, id) < (%s, %s)", time, time, cursor.uuid(1));
-        }
-        return pool.preparedQuery(SELECT + conditions + " order by time desc, id desc limit " + (limit + 1))
-                .execute(conditions.parameters())
-                .map(rows -> {
-                    var views = new ArrayList<RequestView>(rows.rowCount());
-                    rows.forEach(row -> views.add(RequestView.of(row)));
-                    return Page.cut(views, limit, last -> new Cursor(filter.fingerprint(),
-                            List.of(last.time().toString(), last.id().toString())));
-                });
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    Uni<Page<RequestView>> page(RequestFilter filter, int limit, String cursor) {
+        return REQUESTS.page(pool, conditions(filter), filter.fingerprint(), limit, cursor);
     }
 
     private static Conditions conditions(RequestFilter filter) {
