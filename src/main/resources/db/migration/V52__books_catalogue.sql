@@ -14,6 +14,12 @@ begin
         $create$, schema);
 end $do$;
 
+-- What is part of a folded text, as a pattern of LIKE. Of a function that is no more than this, the planner knows the value
+-- and so whether many titles hold it.
+create function book_part(typed text) returns text language sql immutable strict parallel safe as $$
+    select '%' || replace(replace(replace(book_fold(typed), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+
 -- English, whose endings it knows, and words of other languages without their accents.
 create text search configuration book_words (copy = english);
 alter text search configuration book_words alter mapping for hword, hword_part, word with unaccent, english_stem;

@@ -27,9 +27,13 @@ class BookPages {
         var cursor = Cursor.decode(encodedCursor, search.fingerprint(), BookPlace.keys(search.sort()));
         int before = cursor == null || search.sort() != BookSort.RELEVANCE ? 0 : BookPlace.before(cursor);
         int wanted = Math.min(limit, left(search, before));
-        var statement = new BookStatement(search, cursor);
-        return pool.preparedQuery(statement.sql(wanted + 1)).execute(statement.parameters())
+        return words(search).map(words -> new BookStatement(search, words, cursor))
+                .chain(statement -> pool.preparedQuery(statement.sql(wanted + 1)).execute(statement.parameters()))
                 .map(rows -> page(rows, search, wanted, before));
+    }
+
+    private Uni<TypedWords> words(BookSearch search) {
+        return search.q() == null ? Uni.createFrom().nullItem() : TypedWords.of(pool, search.q());
     }
 
     /** While books are added, more than the most may come to fit; who reads on gets no more than that. */

@@ -19,27 +19,26 @@ final class BookStatement {
             ) found join book b on b.id = found.id order by %3$s""";
 
     // Whom the words of the title fit come first, then whom those of the description fit, then similar titles. Of words
-    // that very many books hold, the first so many of them are ranked, in the order in which the database keeps them, which
-    // is that in which they came. What is asked stands in a subselect, so that no plan is made for one word and another
-    // used: for whom no statistics are at hand, the index of the words is the way, always.
+    // that very many books hold, the first so many by id are ranked, which are those that came first: what is added later
+    // drives none of them out.
     private static final String CANDIDATE = """
-            with asked as materialized (
-                select book_query($1) as query, book_fold($1) as folded
-            ), titled as materialized (
-                select id, 2 + ts_rank(title_words, (select query from asked), 2)::float8 as score
+            with titled as materialized (
+                select id, 2 + ts_rank(title_words, $1::text::tsquery, 2)::float8 as score
                   from (select b.id, b.title_words from book b
-                         where b.gone_at is null and b.title_words @@ (select query from asked)%1$s%2$s limit 5000) found
+                         where b.gone_at is null and b.title_words @@ $1::text::tsquery%1$s%2$s
+                         order by b.id limit 2000) found
                  order by 2 desc, 1 limit %3$d
             ), told as materialized (
-                select id, 1 + ts_rank(words, (select query from asked), 32)::float8 as score
+                select id, 1 + ts_rank(words, $1::text::tsquery, 32)::float8 as score
                   from (select b.id, b.words from book b
-                         where b.gone_at is null and b.words @@ (select query from asked)
-                           and not b.title_words @@ (select query from asked)%1$s limit %3$d) found
+                         where b.gone_at is null and b.words @@ $1::text::tsquery
+                           and not b.title_words @@ $1::text::tsquery%1$s
+                         order by b.id limit %3$d) found
             ), alike as materialized (
                 select b.id, found.similarity::float8 as score
-                  from book_titles_like((select folded from asked)) found join book b on b.id = found.id
+                  from book_titles_like($2) found join book b on b.id = found.id
                  where (select count(*) from titled) + (select count(*) from told) < %3$d
-                   and (not b.words @@ (select query from asked)) is not false%1$s%4$s
+                   and (not b.words @@ $1::text::tsquery) is not false%1$s%4$s
             ), candidate as (
                 select id, score from titled union all select id, score from told union all select id, score from alike
                  order by 2 desc, 1 limit %3$d
@@ -47,7 +46,7 @@ final class BookStatement {
             """;
     private static final String BY_WORDS = """
             select %1$s, c.score from candidate c join book b on b.id = c.id where true%2$s order by %3$s limit %4$d""";
-    private static final String WITHOUT_EXCLUDED = " and b.words @@ (select query from asked)";
+    private static final String WITHOUT_EXCLUDED = " and b.words @@ $1::text::tsquery";
     private static final String NONE = " and false";
 
     private static final String COLUMNS = """
@@ -59,15 +58,16 @@ final class BookStatement {
     private final List<Object> parameters = new ArrayList<>();
     private final String candidates;
 
-    BookStatement(BookSearch search, Cursor cursor) {
+    /** @param words what was typed; null when nothing was */
+    BookStatement(BookSearch search, TypedWords words, Cursor cursor) {
         this.search = search;
-        if (search.q() != null) {
-            parameters.add(search.q());
-        }
-        restrict();
-        if (search.q() == null) {
+        if (words == null) {
             candidates = null;
+            restrict();
         } else {
+            parameters.add(words.query());
+            parameters.add(words.folded());
+            restrict();
             candidates = CANDIDATE.formatted(conditions, search.excludes() ? WITHOUT_EXCLUDED : "", CANDIDATES,
                     search.isLiteral() ? NONE : "");
             conditions.setLength(0);
@@ -78,8 +78,7 @@ final class BookStatement {
     }
 
     private void restrict() {
-        // Folded once, not for each row.
-        and("strpos(b.title_key, (select book_fold(%s))) > 0", search.title());
+        and("b.title_key like book_part(%s)", search.title());
         and("b.genre = %s", search.genre());
         and("b.price >= %s", search.minPrice());
         and("b.price <= %s", search.maxPrice());

@@ -97,7 +97,8 @@ public final class SearchCost {
     }
 
     private double run(String label, BookSearch search, Cursor cursor) {
-        var statement = new BookStatement(search, cursor);
+        var statement = new BookStatement(search,
+                search.q() == null ? null : TypedWords.of(pool, search.q()).await().indefinitely(), cursor);
         var plan = new StringBuilder();
         pool.preparedQuery("explain (analyze, buffers) " + statement.sql(PAGE + 1)).executeAndAwait(statement.parameters())
                 .forEach(row -> plan.append(row.getString(0)).append('\n'));
