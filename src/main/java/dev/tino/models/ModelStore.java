@@ -32,6 +32,11 @@ public class ModelStore {
                                        source, author_id, signature, signature_key)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
 
+    /** The latest one of an algorithm, or of the others where it has none, with the number of the latest of all. */
+    private static final String LATEST = """
+            select version, sha256, max(version) over () as latest from model_version where name = $1
+             order by algorithm = $2 desc, version desc limit 1""";
+
     private static final String CHAMPION = """
             select version, sequence from model_champion where name = $1 order by sequence desc limit 1""";
 
@@ -79,21 +84,20 @@ public class ModelStore {
     }
 
     /**
-     * Stores the next version of a name, unless the file is its latest one already: who trains may do it twice. Under the
-     * {@link #lock}; {@link #settle} follows.
+     * Stores the next version of a name, unless the file is the latest one of its algorithm already: who trains may do it
+     * twice, and by several algorithms each time. Under the {@link #lock}; {@link #settle} follows.
      */
     public Uni<Addition> add(SqlClient transaction, NewVersion added) {
         String sha256 = added.file().sha256();
-        return transaction
-                .preparedQuery("select version, sha256 from model_version where name = $1 order by version desc limit 1")
-                .execute(Tuple.of(added.name()))
+        return transaction.preparedQuery(LATEST)
+                .execute(Tuple.of(added.name(), added.file().manifest().training().algorithm()))
                 .chain(found -> {
                     Row latest = found.rowCount() == 0 ? null : found.iterator().next();
                     if (latest != null && latest.getString("sha256").equals(sha256)) {
                         var known = new ModelVersion(added.name(), latest.getInteger("version"));
                         return Uni.createFrom().item(new Addition(known, false));
                     }
-                    var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("version") + 1);
+                    var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("latest") + 1);
                     return insert(transaction, added, next, sha256).replaceWith(new Addition(next, true));
                 });
     }

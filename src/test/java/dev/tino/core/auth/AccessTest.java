@@ -173,15 +173,12 @@ class AccessTest {
                             ("date,description,amount\n2026-01-31,X%d,-1.00\n".formatted(System.nanoTime()))
                                     .getBytes(StandardCharsets.UTF_8))
                     .post(collection).path("importId");
-<<<<<<< HEAD
             case "/api/v1/books" -> book();
-=======
             case "/api/v1/models" -> {
                 String name = "test." + System.nanoTime();
                 releasing.release(ana.id(), NamedModels.file(name, 1), Promotion.because("first version"));
                 yield name;
             }
->>>>>>> predictions
             default -> throw new AssertionError("Tell this test how to make what stands under " + collection);
         };
     }

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tino.books.catalogue.Book;
+import dev.tino.books.catalogue.GeneratedBooks;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
 import dev.tino.core.privacy.PersonalDataRules.Column;
@@ -104,7 +106,7 @@ class PersonalDataTest {
             assertThat(exported).as(table).containsAll(kinds);
         });
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
-                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome");
+                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome", "books.preference");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
@@ -138,6 +140,9 @@ class PersonalDataTest {
                 .post(FINANCE + "imports"));
         made.add(ana.post(ME + "/api-tokens", Map.of("name", "De " + name)));
         made.add(Account.login(ana.email(), Account.PASSWORD));
+        Book book = GeneratedBooks.of(1, System.nanoTime()).get(0);
+        GeneratedBooks.insert(pool, List.of(book)).await().indefinitely();
+        made.add(ana.put("/api/v1/books/" + book.id() + "/preference", Map.of("value", "like")));
         assertThat(made).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
         releasing.release(ana.id(), NamedModels.file(Classifier.ownModel(ana.id()), 1), Promotion.because("first version"));
         // A kind that any node knows; it waits for longer than this test lasts.

@@ -1,0 +1,66 @@
+package dev.tino.books.rating;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.books.BookError;
+import dev.tino.core.error.Failure;
+import dev.tino.ml.dataset.Row;
+import dev.tino.ml.onnx.Manifest;
+import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.serve.Scores;
+import dev.tino.models.ModelLease;
+import dev.tino.models.ModelVersion;
+import dev.tino.models.ServedModels;
+import dev.tino.models.prediction.Prediction;
+import dev.tino.models.prediction.PredictionLog;
+import io.smallrye.mutiny.Uni;
+
+/** Asks the rating model, or the latest one of an algorithm, and logs what it said. */
+@ApplicationScoped
+class RatingService {
+
+    private static final double DIGITS = 10_000;
+    /** Seconds: that long a training takes on a catalogue of a thousand books. */
+    private static final String SOON = "60";
+
+    private final ServedModels models;
+    private final KnownGenres genres;
+    private final PredictionLog log;
+
+    RatingService(ServedModels models, KnownGenres genres, PredictionLog log) {
+        this.models = models;
+        this.genres = genres;
+        this.log = log;
+    }
+
+    /** @param algorithm whose latest version is to answer; the champion when null */
+    Uni<RatingAnswer> predict(RatingQuestion question, String algorithm) {
+        return (algorithm == null ? models.find(RatingFeatures.MODEL) : models.find(RatingFeatures.MODEL, algorithm))
+                .map(found -> found.orElseThrow(RatingService::notTrained))
+                .chain(lease -> ask(lease, question).eventually(lease::close));
+    }
+
+    private static Failure notTrained() {
+        return BookError.MODEL_NOT_TRAINED.because("No rating model is trained yet").with("Retry-After", SOON);
+    }
+
+    private Uni<RatingAnswer> ask(ModelLease lease, RatingQuestion question) {
+        boolean known = lease.model().manifest().encoder().knows(RatingFeatures.GENRE, question.genre());
+        return (known ? Uni.createFrom().voidItem() : genres.check(question.genre()))
+                .chain(() -> lease.run(model -> answer(lease.version(), model, question.row())));
+    }
+
+    private RatingAnswer answer(ModelVersion version, LoadedModel model, Row row) {
+        long begin = System.nanoTime();
+        Scores scores = model.score(List.of(row));
+        Scores.Score best = scores.best(0);
+        float well = scores.probability(0, scores.labels().indexOf(RatingFeatures.WELL));
+        log.add(new Prediction(version, null, best.label(), best.probability(), (System.nanoTime() - begin) / 1_000));
+        Manifest manifest = model.manifest();
+        return new RatingAnswer(manifest.training().algorithm(), version.version(), best.label().equals(RatingFeatures.WELL),
+                Math.round(well * DIGITS) / DIGITS, Math.round(manifest.evaluation().baseline() * DIGITS) / DIGITS,
+                manifest.evaluation().signal());
+    }
+}

@@ -1,0 +1,2 @@
+/** What readers like and dislike. */
+package dev.tino.books.recommendation.preference;

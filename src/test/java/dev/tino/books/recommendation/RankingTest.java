@@ -1,0 +1,27 @@
+package dev.tino.books.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tino.books.recommendation.Ranking.Scored;
+
+class RankingTest {
+
+    private static final List<String> LABELS = List.of("a", "b", "c", "d", "e");
+
+    @Test
+    void theBestComeFirstAndOfEqualsTheFirstLabel() {
+        float[] scores = { 0.2f, 0.9f, 0.2f, 0.5f, 0.2f };
+
+        assertThat(Ranking.best(LABELS, scores, 3)).containsExactly(new Scored("b", 0.9f), new Scored("d", 0.5f),
+                new Scored("a", 0.2f));
+    }
+
+    @Test
+    void whatSharesNothingIsNotRanked() {
+        assertThat(Ranking.best(LABELS, new float[] { 0, -0.1f, 0.1f, 0, 0 }, 3)).containsExactly(new Scored("c", 0.1f));
+    }
+}
