@@ -77,12 +77,12 @@ $$;
 
 -- Loads what knows the setting of the next function.
 do $$ begin perform word_similarity('', ''); end $$;
--- Titles that hold about these words, which are folded: at most a thousand, the most similar first, of the first five
+-- Titles that hold about these words, which are folded: at most a thousand, the most similar first, of the first two
 -- thousand of them.
 create function book_titles_like(folded text) returns table (id uuid, similarity real) language sql stable
     set pg_trgm.word_similarity_threshold = 0.5 as $$
     select found.id, word_similarity(folded, found.title_key) as similarity
-      from (select b.id, b.title_key from book b where b.gone_at is null and folded <% b.title_key limit 5000) found
+      from (select b.id, b.title_key from book b where b.gone_at is null and folded <% b.title_key limit 2000) found
      order by 2 desc, 1 limit 1000
 $$;
 

@@ -77,7 +77,7 @@ class CatalogueAnswersTest {
 
     @Test
     void whatWasReadWhileTheCatalogueChangedIsNotGivenAfterwards() {
-        RestResponse<byte[]> during = ask(() -> look().call(this::changing));
+        RestResponse<byte[]> during = ask(() -> look().call(this::changing).invoke(revision::lookAgain));
 
         assertThat(text(during)).isEqualTo("1");
         assertThat(text(ask(this::look))).isEqualTo("2");

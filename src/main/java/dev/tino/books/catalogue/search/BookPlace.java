@@ -49,7 +49,7 @@ final class BookPlace {
             case PRICE -> statement.and("(b.price, b.id) > (%s, %s)", price(cursor), cursor.uuid(1));
             case RATING -> statement.and("(b.missing_stars, b.title_key, b.id) > (%s, %s, %s)", stars(cursor),
                     title(cursor, 1), cursor.uuid(2));
-            case RELEVANCE -> statement.and("(-c.score, b.id) > (-%s::float8, %s)", score(cursor), cursor.uuid(1));
+            case RELEVANCE -> statement.and("(-c.score, c.id) > (-%s::float8, %s)", score(cursor), cursor.uuid(1));
         }
     }
 

@@ -19,33 +19,42 @@ final class BookStatement {
             ) found join book b on b.id = found.id order by %3$s""";
 
     // Whom the words of the title fit come first, then whom those of the description fit, then similar titles. Of words
-    // that very many books hold, the first so many by id are ranked, which are those that came first: what is added later
-    // drives none of them out.
+    // that very many books hold, the first so many are ranked.
     private static final String CANDIDATE = """
-            with titled as materialized (
+            with asked as materialized (
+                select $1::text::tsquery as query
+            ), titled as materialized (
                 select id, 2 + ts_rank(title_words, $1::text::tsquery, 2)::float8 as score
                   from (select b.id, b.title_words from book b
-                         where b.gone_at is null and b.title_words @@ $1::text::tsquery%1$s%2$s
-                         order by b.id limit 2000) found
-                 order by 2 desc, 1 limit %3$d
+                         where b.gone_at is null and b.title_words @@ %2$s%1$s%3$s limit 3000) found
+                 order by 2 desc, 1 limit %5$d
             ), told as materialized (
                 select id, 1 + ts_rank(words, $1::text::tsquery, 32)::float8 as score
                   from (select b.id, b.words from book b
-                         where b.gone_at is null and b.words @@ $1::text::tsquery
-                           and not b.title_words @@ $1::text::tsquery%1$s
-                         order by b.id limit %3$d) found
+                         where b.gone_at is null and b.words @@ %2$s and not b.title_words @@ %2$s%1$s%4$s
+                         limit %5$d) found
             ), alike as materialized (
                 select b.id, found.similarity::float8 as score
                   from book_titles_like($2) found join book b on b.id = found.id
-                 where (select count(*) from titled) + (select count(*) from told) < %3$d
-                   and (not b.words @@ $1::text::tsquery) is not false%1$s%4$s
+                 where (select count(*) from titled) + (select count(*) from told) < %5$d
+                   and (not b.words @@ $1::text::tsquery) is not false%1$s%6$s
             ), candidate as (
                 select id, score from titled union all select id, score from told union all select id, score from alike
-                 order by 2 desc, 1 limit %3$d
+                 order by 2 desc, 1 limit %5$d
             )
             """;
+    // Words alone: a subselect keeps the planner from knowing how frequent they are, and the index of words is the way then,
+    // whose rows come in the order in which the database keeps them, the oldest first.
+    private static final String UNKNOWN_WORDS = "(select query from asked)";
+    // Words and filters: whichever of the two leaves fewer rows is the way.
+    private static final String KNOWN_WORDS = "$1::text::tsquery";
+    private static final String OLDEST_FIRST = " order by b.id";
+    private static final String BY_RELEVANCE = """
+            select %1$s, found.score from (
+                select c.id, c.score from candidate c where true%2$s order by -c.score, c.id limit %4$d
+            ) found join book b on b.id = found.id order by -found.score, found.id""";
     private static final String BY_WORDS = """
-            select %1$s, c.score from candidate c join book b on b.id = c.id where true%2$s order by %3$s limit %4$d""";
+            select %1$s from candidate c join book b on b.id = c.id where true%2$s order by %3$s limit %4$d""";
     private static final String WITHOUT_EXCLUDED = " and b.words @@ $1::text::tsquery";
     private static final String NONE = " and false";
 
@@ -68,13 +77,19 @@ final class BookStatement {
             parameters.add(words.query());
             parameters.add(words.folded());
             restrict();
-            candidates = CANDIDATE.formatted(conditions, search.excludes() ? WITHOUT_EXCLUDED : "", CANDIDATES,
-                    search.isLiteral() ? NONE : "");
+            candidates = candidates();
             conditions.setLength(0);
         }
         if (cursor != null) {
             BookPlace.restrict(this, search.sort(), cursor);
         }
+    }
+
+    private String candidates() {
+        boolean filtered = !conditions.isEmpty();
+        String order = filtered ? OLDEST_FIRST : "";
+        return CANDIDATE.formatted(conditions, filtered ? KNOWN_WORDS : UNKNOWN_WORDS,
+                search.excludes() ? WITHOUT_EXCLUDED + order : order, order, CANDIDATES, search.isLiteral() ? NONE : "");
     }
 
     private void restrict() {
@@ -101,8 +116,11 @@ final class BookStatement {
 
     /** @param rows the most that are wanted */
     String sql(int rows) {
-        return candidates == null ? BY_FILTERS.formatted(COLUMNS, conditions, order(), rows)
-                : candidates + BY_WORDS.formatted(COLUMNS, conditions, order(), rows);
+        if (candidates == null) {
+            return BY_FILTERS.formatted(COLUMNS, conditions, order(), rows);
+        }
+        String found = search.sort() == BookSort.RELEVANCE ? BY_RELEVANCE : BY_WORDS;
+        return candidates + found.formatted(COLUMNS, conditions, order(), rows);
     }
 
     Tuple parameters() {
@@ -114,7 +132,7 @@ final class BookStatement {
             case TITLE -> "b.title_key, b.id";
             case PRICE -> "b.price, b.id";
             case RATING -> "b.missing_stars, b.title_key, b.id";
-            case RELEVANCE -> "-c.score, b.id";
+            case RELEVANCE -> "-c.score, c.id";
         };
     }
 }

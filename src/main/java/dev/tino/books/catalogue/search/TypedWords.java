@@ -6,8 +6,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * What somebody typed, as the database understands it. Asked for before the search itself, which is planned for these very
- * words then: how frequent they are decides which way is the short one.
+ * What somebody typed, as the database understands it. Asked for before the search itself, which can be planned for these
+ * very words then.
  *
  * @param query as text of a {@code tsquery}; null when no word is left that a text could hold
  * @param folded as titles are folded
