@@ -63,12 +63,13 @@ class ChangedKeysIT {
         try (RunningTino tino = RunningTino.in(folder, environment(second + "," + first))) {
             Awaiting.until(() -> query("select id from sealing_key"), ids -> ids.equals(List.of(id(second))));
             assertThat(sealedWith()).containsOnly(id(second));
+            assertThat(query("select signature_key from model_version")).containsOnly(id(second));
             assertThat(query("select action from activity where action = 'encryption.rotated'")).hasSize(1);
             assertThat(tino.isAlive()).isTrue();
         }
 
         try (RunningTino tino = RunningTino.in(folder, environment(second))) {
-            assertThat(tino.log()).contains("opens with [" + id(second) + "]");
+            assertThat(tino.log()).contains("opens with [" + id(second) + "]", "Serving finance.transactions version 1");
         }
         assertRefused(first);
     }

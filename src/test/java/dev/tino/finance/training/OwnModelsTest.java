@@ -4,6 +4,7 @@ import static dev.tino.testsupport.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import dev.tino.core.privacy.PersonalData;
 import dev.tino.finance.classification.Classifier;
 import dev.tino.ml.serve.LoadedModel;
+import dev.tino.ml.train.Predictions;
 import dev.tino.ml.train.Progress;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
+import dev.tino.models.release.Promotion;
 import dev.tino.models.release.Released;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
@@ -245,8 +248,8 @@ class OwnModelsTest {
     @Test
     void aRepeatedReleaseOfTheSameModelDoesNothing() {
         fileHorsesAndGarden(12);
-        FiledRows filed = rows.of(ana.id()).await().indefinitely();
-        OwnModel trained = OwnModelTrainer.train(Classifier.ownModel(ana.id()), filed.dataset(), Progress.NONE);
+        FiledRows filed = filed(ana);
+        OwnModel trained = train(filed);
 
         Released first = release(trained, filed, 12);
         Released again = release(trained, filed, 0);
@@ -256,6 +259,43 @@ class OwnModelsTest {
         assertThat(List.of(first.isNew(), again.isNew())).containsExactly(true, false);
         assertThat(pool.preparedQuery("select count(*) from activity where actor_id = $1 and action = 'model.trained'")
                 .executeAndAwait(Tuple.of(ana.id())).iterator().next().getLong(0)).isEqualTo(1);
+    }
+
+    @Test
+    void aModelThatDoesWorseOnWhatTheChampionHasNotSeenDoesNotServe() {
+        fileHorsesAndGarden(12);
+        FiledRows before = filed(ana);
+        release(train(before), before, 12);
+        fileHorsesAndGarden(6);
+        FiledRows after = filed(ana);
+        OwnModel trained = train(after);
+        int labels = trained.outOfFold().labels().size();
+        var undecided = new double[after.dataset().size()][labels];
+        Arrays.stream(undecided).forEach(row -> Arrays.fill(row, 1.0 / labels));
+        var clueless = new OwnModel(trained.file(), new Predictions(trained.outOfFold().labels(),
+                trained.outOfFold().truth(), undecided, trained.outOfFold().units()));
+
+        Released worse = release(clueless, after, 0);
+
+        assertThat(worse.promotion().promoted()).as(worse.promotion().reason()).isFalse();
+        assertThat(worse.promotion().reason()).matches("log-loss 0\\.6931, the champion's 0\\.\\d{4} on the same 6 rows");
+        assertThat(corrector.ask("HIPICA REAL ESTABULO 99", "-300").get("model"))
+                .isEqualTo(Map.of("name", Classifier.ownModel(ana.id()), "version", 1));
+        assertThat(worse.version().version()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTooFewNewRowsTheOneThatKnowsThemServes() {
+        fileHorsesAndGarden(12);
+        FiledRows before = filed(ana);
+        release(train(before), before, 12);
+        fileHorsesAndGarden(4);
+        FiledRows after = filed(ana);
+
+        Released next = release(train(after), after, 4);
+
+        assertThat(next.promotion()).isEqualTo(Promotion.because(
+                "learned from 16 corrections, the latest too; 4 of them the champion has not seen, too few to compare"));
     }
 
     @Test
@@ -270,6 +310,14 @@ class OwnModelsTest {
         ana.delete("/api/v1/me").then().statusCode(202);
 
         Awaiting.until(model::isClosed, closed -> closed);
+    }
+
+    private FiledRows filed(Account owner) {
+        return rows.of(owner.id()).await().indefinitely();
+    }
+
+    private OwnModel train(FiledRows filed) {
+        return OwnModelTrainer.train(Classifier.ownModel(ana.id()), filed.dataset(), Progress.NONE);
     }
 
     private Released release(OwnModel trained, FiledRows filed, long corrections) {

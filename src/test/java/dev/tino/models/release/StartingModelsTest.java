@@ -60,7 +60,7 @@ class StartingModelsTest {
     @TempDir
     Path folder;
 
-    private final String name = "test." + UUID.randomUUID();
+    private final String name = "test." + UUID.randomUUID() + ".model";
 
     @Test
     void theModelThatShipsServesAndIsTakenOnce() {
