@@ -44,7 +44,7 @@ final class CatalogueSearch {
                     .setPassword(password);
             var pool = new Pool(
                     PgBuilder.pool().with(new PoolOptions().setMaxSize(1)).connectingTo(options).using(vertx).build());
-            pool.query("truncate book").executeAndAwait();
+            pool.query("truncate book cascade").executeAndAwait();
             GeneratedBooks.insert(pool, GeneratedBooks.of(BOOKS, SEED)).await().indefinitely();
             // What the database does by itself within a minute.
             pool.query("vacuum (analyze) book").executeAndAwait();

@@ -44,7 +44,8 @@ public final class RealBooks {
     }
 
     private static Book book(NamedCsvRecord line) {
-        return new Book(UUID.nameUUIDFromBytes(line.getField("upc").getBytes(StandardCharsets.UTF_8)), line.getField("upc"), line.getField("title"),
+        return new Book(UUID.nameUUIDFromBytes(line.getField("upc").getBytes(StandardCharsets.UTF_8)), line.getField("upc"),
+                line.getField("title"),
                 line.getField("genre"), line.getField("description"), line.getField("product_type"), money(line, "price"),
                 money(line, "price_excl_tax"), money(line, "price_incl_tax"), money(line, "tax"),
                 Integer.parseInt(line.getField("availability")), STARS.indexOf(line.getField("rating")) + 1,

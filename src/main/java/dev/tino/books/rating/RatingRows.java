@@ -42,10 +42,11 @@ public record RatingRows(Dataset training, Dataset holdOut) {
         if (least(training) >= LEAST_OF_A_CLASS && least(holdOut) >= LEAST_HELD_OUT) {
             return Optional.empty();
         }
-        return Optional.of("Rating models need %d books rated 4 or more and %d rated less to learn from, and %d of each to be tested on; there are %d and %d, and %d and %d"
-                .formatted(LEAST_OF_A_CLASS, LEAST_OF_A_CLASS, LEAST_HELD_OUT, rows(training, RatingFeatures.WELL),
-                        rows(training, RatingFeatures.LOW), rows(holdOut, RatingFeatures.WELL),
-                        rows(holdOut, RatingFeatures.LOW)));
+        return Optional.of(
+                "Rating models need %d books rated 4 or more and %d rated less to learn from, and %d of each to be tested on; there are %d and %d, and %d and %d"
+                        .formatted(LEAST_OF_A_CLASS, LEAST_OF_A_CLASS, LEAST_HELD_OUT, rows(training, RatingFeatures.WELL),
+                                rows(training, RatingFeatures.LOW), rows(holdOut, RatingFeatures.WELL),
+                                rows(holdOut, RatingFeatures.LOW)));
     }
 
     private static long least(Dataset rows) {

@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 class RatingService {
 
     private static final double DIGITS = 10_000;
-    /** Seconds: that long a training takes on a catalogue of a thousand books. */
+    /** Seconds: a training on a thousand books takes less. */
     private static final String SOON = "60";
 
     private final ServedModels models;

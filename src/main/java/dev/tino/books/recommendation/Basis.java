@@ -2,8 +2,8 @@ package dev.tino.books.recommendation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What recommendations rest on. */
-enum Basis {
+/** What recommendations rest on. Public, since the OpenAPI document reads its words. */
+public enum Basis {
     /** The words of the description. */
     DESCRIPTION("description"),
     /** The genre and the title, where there is no description or no model that knows it. */
@@ -20,7 +20,7 @@ enum Basis {
     }
 
     @JsonValue
-    String text() {
+    public String text() {
         return text;
     }
 }

@@ -69,7 +69,8 @@ class RecommendationService {
 
     private Uni<Optional<Recommendations>> likeByDescription(Book book, int limit, Optional<ModelVersion> model) {
         return book.description() == null || model.isEmpty() ? NOTHING
-                : compare(models.find(Documents.MODEL, model.get().version()), Basis.DESCRIPTION, null, Profile.like(book.description()), limit,
+                : compare(models.find(Documents.MODEL, model.get().version()), Basis.DESCRIPTION, null,
+                        Profile.like(book.description()), limit,
                         ranking -> candidates.ranked(ranking, book));
     }
 

@@ -96,7 +96,8 @@ class RatingPredictionsTest {
         assertInvalid(ask(with("title", "a\u0000b")), "title");
         assertInvalid(ask(with("available", "yes")), "available");
         assertProblem(given().contentType("application/json").post(RatingResource.PATH), 422, "INVALID");
-        assertProblem(given().contentType("application/json").body(CHEAP).post(RatingResource.PATH + "?algorithm=boosting"), 422,
+        assertProblem(given().contentType("application/json").body(CHEAP).post(RatingResource.PATH + "?algorithm=boosting"),
+                422,
                 "UNKNOWN_ALGORITHM");
         // No model has learned anything of it, but the catalogue has it.
         assertThat(ask(with("genre", "Beekeeping")).statusCode()).isEqualTo(200);

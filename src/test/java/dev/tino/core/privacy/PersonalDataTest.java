@@ -106,7 +106,8 @@ class PersonalDataTest {
             assertThat(exported).as(table).containsAll(kinds);
         });
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
-                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome", "books.preference");
+                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome",
+                "books.preference");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
