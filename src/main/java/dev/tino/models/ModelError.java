@@ -28,7 +28,8 @@ public enum ModelError implements ErrorCode {
         return switch (refused.reason()) {
             case OVERLOADED -> overloaded();
             case NO_MODEL, CLOSED -> MODEL_UNAVAILABLE.because("The model is not being served now");
-            case DAMAGED_FILE, FOREIGN_FILE, UNSUPPORTED_FORMAT, WRONG_SIGNATURE, PARITY_FAILED, ENGINE_FAILED, ROW_MISMATCH, NOT_TRAINABLE,
+            case DAMAGED_FILE, FOREIGN_FILE, UNSUPPORTED_FORMAT, WRONG_SIGNATURE, PARITY_FAILED, ENGINE_FAILED, ROW_MISMATCH,
+                    NOT_TRAINABLE,
                     CANCELLED ->
                 refused;
         };

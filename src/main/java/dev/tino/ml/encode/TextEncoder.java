@@ -81,7 +81,6 @@ final class TextEncoder implements ColumnEncoder {
         return counter;
     }
 
-
     @Override
     public Kind kind() {
         return Kind.TEXT;

@@ -51,7 +51,8 @@ class ContestTest {
         Predictions two = predictions(new float[][] { { 1, 0 }, { 0, 1 } });
         Dataset turned = new Dataset(ROWS.schema(), ROWS.rows(), List.of("b", "a"));
 
-        assertThatThrownBy(() -> Contest.of(two, Predictions.of(List.of("a", "b"), new float[][] { { 1, 0 }, { 0, 1 } }, turned)))
+        assertThatThrownBy(
+                () -> Contest.of(two, Predictions.of(List.of("a", "b"), new float[][] { { 1, 0 }, { 0, 1 } }, turned)))
                 .isInstanceOf(ModelException.class).hasMessage("row 0 is of 'a' to the champion, of 'b' to the candidate");
         assertThatThrownBy(() -> Contest.of(two, Predictions.of(List.of("a", "b"), new float[1][2], ROWS.select(0))))
                 .isInstanceOf(ModelException.class).hasMessage("2 rows of the champion, 1 of the candidate");
