@@ -11,7 +11,6 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
-import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
 import dev.tino.ml.encode.SparseVector;
@@ -65,27 +64,12 @@ public final class LoadedModel implements AutoCloseable {
         LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes(),
                 file.manifest().classifies()));
         try {
-            loaded.warmUp();
+            WarmUp.of(loaded);
             loaded.compare(file.probe());
             return loaded;
         } catch (RuntimeException e) {
             loaded.close();
             throw e;
-        }
-    }
-
-    private void warmUp() {
-        Row empty = Row.of(new Object[manifest.schema().size()]);
-        Row full = Row.of(manifest.schema().columns().stream().map(LoadedModel::example).toArray());
-        Scores scores = score(List.of(empty, full));
-        for (int row = 0; row < scores.rows(); row++) {
-            double sum = 0;
-            for (int label = 0; label < scores.labels().size(); label++) {
-                sum += scores.probability(row, label);
-            }
-            if (manifest.classifies() ? !(Math.abs(sum - 1) < 1e-3) : !(sum >= 0 && Double.isFinite(sum))) {
-                throw Reason.ENGINE_FAILED.because("the scores of a row have the sum %s", sum);
-            }
         }
     }
 
@@ -107,21 +91,6 @@ public final class LoadedModel implements AutoCloseable {
             throw Reason.PARITY_FAILED.because("a score differs by %s from what the trainer said, %d rows have another label",
                     parity.worst(), parity.otherLabels());
         }
-    }
-
-    private static Object example(Column column) {
-        return switch (column.kind()) {
-            case TEXT -> "PAGAMENTO DE CONTA 1234";
-            case NUMBER -> 1;
-            case CATEGORY -> "none";
-            case VECTOR -> diagonal(column.dimensions());
-        };
-    }
-
-    private static float[] diagonal(int dimensions) {
-        float[] vector = new float[dimensions];
-        Arrays.fill(vector, (float) (1 / Math.sqrt(dimensions)));
-        return vector;
     }
 
     public Manifest manifest() {
