@@ -57,7 +57,7 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
         while (chosen.size() < entries) {
             chosen.add(columns[random.nextInt(columns.length)]);
         }
-        double[] values = random.doubles(entries, 0.01, 1).toArray();
+        double[] values = random.doubles(entries).map(value -> 0.01 + 0.99 * value).toArray();
         double length = Math.sqrt(Arrays.stream(values).map(value -> value * value).sum()) / random.nextInt(1, 3);
         float[] scaled = new float[entries];
         for (int i = 0; i < entries; i++) {
