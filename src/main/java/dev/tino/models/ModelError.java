@@ -6,6 +6,20 @@ import dev.tino.ml.ModelException;
 
 /** What models refuse, as clients know it. */
 public enum ModelError implements ErrorCode {
+    MODEL_NOT_FOUND(404),
+    /** The file is not the one that was stored, or does not run. */
+    MODEL_DAMAGED(409),
+    /** The signature is missing, or was made for another file, name or version. */
+    MODEL_UNSIGNED(409),
+    /** Loaded, it does not say what its trainer said. */
+    MODEL_PARITY_FAILED(409),
+    /** No model of Tino, or one of another Tino that is not understood here. */
+    MODEL_FOREIGN(409),
+    /** Rows for the champion are no rows for it. */
+    MODEL_INPUTS_DIFFER(409),
+    NO_EARLIER_CHAMPION(409),
+    /** Somebody else changed it meanwhile. */
+    CHAMPION_CHANGED(409),
     MODEL_UNAVAILABLE(503),
     INFERENCE_OVERLOADED(503);
 
@@ -20,6 +34,22 @@ public enum ModelError implements ErrorCode {
         return status;
     }
 
+    /**
+     * Why a file cannot be served.
+     *
+     * @param what such as {@code Version 3 of books.rating}, the beginning of a sentence
+     */
+    public static Failure unusable(String what, ModelException refused) {
+        ModelError code = switch (refused.reason()) {
+            case FOREIGN_FILE, UNSUPPORTED_FORMAT -> MODEL_FOREIGN;
+            case PARITY_FAILED -> MODEL_PARITY_FAILED;
+            case DAMAGED_FILE, WRONG_SIGNATURE, ENGINE_FAILED, ROW_MISMATCH, NOT_TRAINABLE, CANCELLED, NO_MODEL, OVERLOADED,
+                    CLOSED ->
+                MODEL_DAMAGED;
+        };
+        return code.because("%s cannot be served: %s", what, refused.getMessage());
+    }
+
     /** The engine's refusal in the words of the platform; what is no refusal but a defect stays as it is. */
     static Throwable translate(Throwable failure) {
         if (!(failure instanceof ModelException refused)) {
@@ -29,8 +59,7 @@ public enum ModelError implements ErrorCode {
             case OVERLOADED -> overloaded();
             case NO_MODEL, CLOSED -> MODEL_UNAVAILABLE.because("The model is not being served now");
             case DAMAGED_FILE, FOREIGN_FILE, UNSUPPORTED_FORMAT, WRONG_SIGNATURE, PARITY_FAILED, ENGINE_FAILED, ROW_MISMATCH,
-                    NOT_TRAINABLE,
-                    CANCELLED ->
+                    NOT_TRAINABLE, CANCELLED ->
                 refused;
         };
     }
