@@ -30,6 +30,8 @@ public final class LoadedModel implements AutoCloseable {
     private static final int CHUNK = 64;
     /** Scores a run, since an index of many documents gives as many for each row. */
     private static final int MOST_SCORES = 1 << 18;
+    private static final long BASE_MEMORY = 1 << 20;
+    private static final long MEMORY_PER_BYTE = 2;
 
     private final Manifest manifest;
     private final String sha256;
@@ -60,7 +62,8 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     public static LoadedModel load(ModelFile file) {
-        LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes()));
+        LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes(),
+                file.manifest().classifies()));
         try {
             loaded.warmUp();
             loaded.compare(file.probe());
@@ -135,9 +138,13 @@ public final class LoadedModel implements AutoCloseable {
         return size;
     }
 
-    /** About how many bytes it takes in memory. */
+    /**
+     * About how many bytes it takes, native and on the heap, once a thread has scored with it. Measured as growth of the
+     * resident and of the used heap memory over 10 to 50 copies, each after 64 rows: 12.3 MB for a linear file of 6.8 MB,
+     * 2.1 MB for a forest of 0.3 MB, 0.4 MB for a linear one of 0.04 MB, 101 MB for 100,000 documents in 78 MB.
+     */
     public long memory() {
-        return size;
+        return BASE_MEMORY + MEMORY_PER_BYTE * size;
     }
 
     /**
@@ -152,7 +159,7 @@ public final class LoadedModel implements AutoCloseable {
             throw Reason.CLOSED.because("model '%s' is closed", manifest.name());
         }
         int labels = manifest.labels().size();
-        float[] probabilities = new float[rows.size() * labels];
+        float[] probabilities = new float[Math.multiplyExact(rows.size(), labels)];
         try (Seat seat = seat()) {
             for (int from = 0; from < rows.size(); from += chunk) {
                 List<Row> some = rows.subList(from, Math.min(rows.size(), from + chunk));

@@ -33,9 +33,11 @@ final class OnnxModel implements AutoCloseable {
         this.model = model;
     }
 
-    static OnnxModel load(String name, byte[] bytes) {
+    /** @param keepsScratch whether it keeps the memory of a run for the next one, as pays where runs take about the same */
+    static OnnxModel load(String name, byte[] bytes, boolean keepsScratch) {
         Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
         try (SessionOptions options = oneThread()) {
+            options.setCPUArenaAllocator(keepsScratch);
             model.load(new ByteArrayInputStream(bytes), Map.of("sessionOptions", options));
             // DJL makes an empty folder for each model that it loads from a stream.
             Files.deleteIfExists(model.getModelPath());

@@ -3,7 +3,10 @@ package dev.tino.ml.serve;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The probabilities of every label for a list of rows, in their order. */
+/**
+ * The probabilities of every label for a list of rows, in their order. Of a model that compares, the labels are documents
+ * and their cosines stand in the place of probabilities.
+ */
 public final class Scores {
 
     private final List<String> labels;
@@ -31,7 +34,7 @@ public final class Scores {
         return probabilities.length / labels.size();
     }
 
-    /** In [0, 1]; a row's probabilities have the sum 1. */
+    /** In [0, 1]; a row's probabilities have the sum 1, its cosines none in particular. */
     public float probability(int row, int label) {
         return probabilities[row * labels.size() + label];
     }

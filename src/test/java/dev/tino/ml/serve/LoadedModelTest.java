@@ -106,6 +106,8 @@ class LoadedModelTest {
                 assertThat(top.stream().mapToDouble(Scores.Score::probability).sum()).isCloseTo(1, within(1e-6));
             }
             assertThat(model.sha256()).isEqualTo(file.sha256());
+            assertThat(model.size()).isEqualTo(file.bytes().length);
+            assertThat(model.memory()).isBetween(2L * model.size(), 2L * model.size() + (2 << 20));
             assertThat(model.score(List.of()).rows()).isZero();
         }
     }
