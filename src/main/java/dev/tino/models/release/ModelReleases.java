@@ -43,7 +43,7 @@ public class ModelReleases {
      * @return to be closed
      */
     public Uni<ModelRelease> prepare(Candidate candidate) {
-        return prepare(candidate, false);
+        return prepare(candidate, false).onFailure(Failure.class).invoke(refused -> tell(candidate, refused));
     }
 
     /**
@@ -51,16 +51,19 @@ public class ModelReleases {
      * how to make them.
      */
     public Uni<ModelRelease> prepareForOtherInputs(Candidate candidate) {
-        return prepare(candidate, true);
+        return prepare(candidate, true).onFailure(Failure.class).invoke(refused -> tell(candidate, refused));
     }
 
-    private Uni<ModelRelease> prepare(Candidate candidate, boolean mayDiffer) {
+    private static void tell(Candidate candidate, Failure refused) {
+        LOG.warnf("%s is not released: %s", candidate.name(), refused.detail());
+    }
+
+    /** For those who tell themselves what was refused. */
+    Uni<ModelRelease> prepare(Candidate candidate, boolean mayDiffer) {
         return Handover.of(timeline.present(pool, candidate.name())
                 .chain(present -> champion(present)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(champion -> prepared(candidate, present, champion, mayDiffer))))
-                .onFailure(Failure.class)
-                .invoke(refused -> LOG.warnf("%s is not released: %s", candidate.name(), refused.detail()));
+                        .map(champion -> prepared(candidate, present, champion, mayDiffer))));
     }
 
     private Uni<Optional<ModelLease>> champion(Optional<Champion> present) {

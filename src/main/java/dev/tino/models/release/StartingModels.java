@@ -112,7 +112,7 @@ class StartingModels {
         if (source == Source.IMPORTED && OWN.matcher(candidate.name()).matches()) {
             throw ModelException.Reason.FOREIGN_FILE.because("%s is somebody's own model", candidate.name());
         }
-        return await(releases.prepare(candidate).chain(release -> rule.promotion(candidate)
+        return await(releases.prepare(candidate, false).chain(release -> rule.promotion(candidate)
                 .chain(promotion -> pool.withTransaction(transaction -> release.commit(transaction, promotion)))
                 .eventually(release::close)));
     }

@@ -17,6 +17,7 @@ import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.onnx.Tampered;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.train.CrossValidation;
 import dev.tino.ml.train.LogisticRegression;
@@ -205,6 +206,15 @@ class ModelReleasesTest {
         byte[] cut = Arrays.copyOf(sound.bytes(), sound.bytes().length - 100);
 
         assertRefused(new ModelFile(sound.manifest(), sound.probe(), cut), ModelError.MODEL_DAMAGED, "cannot be served");
+    }
+
+    @Test
+    void aFileThatDoesNotSayWhatItsTrainerSaidIsRefused() {
+        releasing.champion(name, 1);
+        ModelFile sound = NamedModels.file(name, 2);
+
+        assertRefused(new ModelFile(sound.manifest(), sound.probe(), Tampered.withoutParity(sound.bytes())),
+                ModelError.MODEL_PARITY_FAILED, "cannot be served");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.onnx.Tampered;
 import dev.tino.models.ModelStore;
 import dev.tino.models.ModelsConfig;
 import dev.tino.models.NamedModels;
@@ -94,6 +95,8 @@ class StartingModelsTest {
         byte[] sound = NamedModels.file(name, 1).bytes();
         Files.write(folder.resolve("a-broken.onnx"), Arrays.copyOf(sound, sound.length - 100));
         Files.write(folder.resolve("b-empty.onnx"), new byte[0]);
+        Files.write(folder.resolve("b-foreign.onnx"), Tampered.sealed(sound, model -> model.clearMetadataProps()));
+        Files.write(folder.resolve("b-other.onnx"), Tampered.withoutParity(sound));
         Files.createDirectory(folder.resolve("c-folder.onnx"));
         Files.write(folder.resolve("d-own.onnx"), NamedModels.file(SHIPPED + "." + UUID.randomUUID(), 1).bytes());
         Files.write(folder.resolve("e-sound.onnx"), sound);
