@@ -7,6 +7,7 @@ import dev.tino.ml.ModelException;
 /** What models refuse, as clients know it. */
 public enum ModelError implements ErrorCode {
     MODEL_NOT_FOUND(404),
+    MODEL_VERSION_NOT_FOUND(404),
     /** The file is not the one that was stored, or does not run. */
     MODEL_DAMAGED(409),
     /** The signature is missing, or was made for another file, name or version. */
