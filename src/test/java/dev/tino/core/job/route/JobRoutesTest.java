@@ -176,6 +176,8 @@ class JobRoutesTest {
         Account admin = Account.admin();
 
         assertProblem(ana.get(PATH + "/" + id), 404, "JOB_NOT_FOUND");
+        assertThat(admin.get(PATH + "?limit=500").<List<String>> path("items.id")).contains(id.toString());
+        assertThat(ana.get(PATH + "?limit=500").<List<String>> path("items.id")).doesNotContain(id.toString());
         assertThat(admin.get(PATH + "/" + id).statusCode()).isEqualTo(200);
         assertThat(admin.post(PATH + "/" + id + "/cancel", "{}").<String> path("status")).isEqualTo("cancelled");
         assertThat(admin.post(PATH + "/" + id + "/retry", "{}").<String> path("status")).isIn("pending", "running",
