@@ -21,7 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class ScrapeHistory implements Retained {
 
-    /** A job that is no more was finished, or went with its owner: well if its books came into the catalogue. */
+    /** A job that is no more was finished: well if its books came into the catalogue. */
     private static final String SELECT = """
             select scrape.id, scrape.submitted_at, scrape.started_at, coalesce(job.finished_at, scrape.finished_at) as finished_at,
                    coalesce(job.status, case when scrape.finished_at is not null then 'completed' else 'failed' end) as status,

@@ -31,6 +31,7 @@ class Scrapes {
 
     private static final String TURN = "select scrape_id from book_scrape_turn for update";
     private static final String TAKE = "update book_scrape_turn set scrape_id = $1";
+    private static final String ASKED = "insert into book_scrape (id, actor_id) values ($1, $2)";
     private static final String BEGIN = """
             insert into book_scrape as scrape (id, started_at) values ($1, now())
             on conflict (id) do update set started_at = coalesce(scrape.started_at, excluded.started_at)
@@ -38,7 +39,8 @@ class Scrapes {
     private static final String FINISH = """
             update book_scrape set finished_at = now(), found = $2, added = $3, changed = $4, gone = $5, failed = $6,
                    failures = $7
-             where id = $1""";
+             where id = $1
+            returning actor_id""";
 
     private final Jobs jobs;
     private final FoundBooks found;
@@ -65,9 +67,10 @@ class Scrapes {
      */
     Uni<UUID> submit(SqlClient transaction, UUID actorId) {
         return free(transaction, null)
-                .chain(() -> jobs.submit(transaction, new NewJob(ScrapeJob.KIND, actorId, List.of())))
+                // Tino's own: it holds the only place, so every administrator may see and end it.
+                .chain(() -> jobs.submit(transaction, new NewJob(ScrapeJob.KIND, null, List.of())))
                 .call(id -> transaction.preparedQuery(TAKE).execute(Tuple.of(id)))
-                .call(id -> transaction.preparedQuery("insert into book_scrape (id) values ($1)").execute(Tuple.of(id)))
+                .call(id -> transaction.preparedQuery(ASKED).execute(Tuple.of(id, actorId)))
                 .call(id -> activities.record(transaction, Activity.of(actorId, "scrape.submitted", id)));
     }
 
@@ -127,27 +130,33 @@ class Scrapes {
     Uni<ScrapeResult> finish(JobRun run, Crawl.Harvest harvest) {
         return pool.withTransaction(transaction -> run.hold(transaction)
                 .chain(() -> found.merge(transaction, run.id(), harvest))
-                .call(result -> finish(transaction, run.id(), result))
-                .call(result -> record(transaction, run, result))
-                .call(result -> result.isChange() ? learn(transaction, run) : Uni.createFrom().voidItem()));
+                .call(result -> finish(transaction, run.id(), result)
+                        .chain(actorId -> tell(transaction, run, actorId, result))));
     }
 
-    private static Uni<Void> finish(SqlClient transaction, UUID id, ScrapeResult result) {
+    /** @return who asked for the run; null for Tino itself, or when he is gone */
+    private static Uni<UUID> finish(SqlClient transaction, UUID id, ScrapeResult result) {
         var failures = new JsonArray(result.failed().stream()
                 .map(page -> new JsonObject(Map.of("url", page.url(), "reason", page.reason()))).toList());
         return transaction.preparedQuery(FINISH).execute(Tuple.from(List.of(id, result.found(), result.added(),
-                result.changed(), result.gone(), result.failedPages(), failures))).replaceWithVoid();
+                result.changed(), result.gone(), result.failedPages(), failures)))
+                .map(rows -> rows.iterator().next().getUUID("actor_id"));
     }
 
-    private Uni<Void> record(SqlClient transaction, JobRun run, ScrapeResult result) {
-        return activities.record(transaction, Activity.of(run.ownerId(), "scrape.completed", run.id())
+    private Uni<Void> tell(SqlClient transaction, JobRun run, UUID actorId, ScrapeResult result) {
+        return record(transaction, run, actorId, result)
+                .chain(() -> result.isChange() ? learn(transaction, actorId) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> record(SqlClient transaction, JobRun run, UUID actorId, ScrapeResult result) {
+        return activities.record(transaction, Activity.of(actorId, "scrape.completed", run.id())
                 .with(Map.of("found", result.found(), "new", result.added(), "changed", result.changed(), "gone", result.gone(),
                         "failed", result.failedPages())));
     }
 
     /** The models learn from a catalogue that is another now, and nobody waits for its answers from before. */
-    private Uni<Void> learn(SqlClient transaction, JobRun run) {
-        return training.submit(transaction, run.ownerId(), Set.of())
+    private Uni<Void> learn(SqlClient transaction, UUID actorId) {
+        return training.submit(transaction, actorId, Set.of())
                 .chain(() -> revision.advance(transaction)).replaceWithVoid();
     }
 }

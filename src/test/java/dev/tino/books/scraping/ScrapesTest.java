@@ -174,6 +174,39 @@ class ScrapesTest {
     }
 
     @Test
+    void anyAdministratorMayEndTheRunThatIsInHisWay() {
+        SHOP.fill(100, 1);
+        SHOP.answerAll(after(100));
+        Account other = Account.with("admin");
+        String running = start();
+
+        other.request().post("/api/v1/jobs/" + running + "/cancel").then().statusCode(200);
+
+        assertThat(other.get("/api/v1/jobs/" + running).<String> path("status")).isEqualTo("cancelled");
+        SHOP.clear();
+        SHOP.fill(3, 1);
+        String next = start();
+        assertThat(ended(next)).isEqualTo("completed");
+        assertThat(other.get("/api/v1/jobs/" + next + "/result").jsonPath().getInt("found")).isEqualTo(3);
+        assertProblem(Account.register().get("/api/v1/jobs/" + next), 404, "JOB_NOT_FOUND");
+    }
+
+    @Test
+    void aRunOutlivesTheAccountOfWhoAskedForIt() {
+        SHOP.fill(20, 1);
+        SHOP.answerAll(after(200));
+        Account leaving = Account.with("admin");
+        String running = leaving.request().post(PATH).path("jobId");
+
+        leaving.delete("/api/v1/me").then().statusCode(202);
+
+        assertThat(ended(running)).isEqualTo("completed");
+        Awaiting.until(() -> number("select count(*) from book_scrape where actor_id = '" + leaving.id() + "'"),
+                left -> left == 0);
+        assertThat(counts(result(running))).containsExactly(20, 20, 0, 0, 0);
+    }
+
+    @Test
     void ofManyAtOnceOneIsTaken() {
         SHOP.fill(2, 1);
         SHOP.answerAll(after(300));
