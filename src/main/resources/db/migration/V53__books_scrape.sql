@@ -27,7 +27,7 @@ insert into book_scrape_turn default values;
 -- What a run has found so far, until it comes into the catalogue as a whole.
 create table book_scraped (
     scrape_id         uuid          not null,
-    upc               text          not null,
+    upc               text collate "C" not null,
     -- Place in the shop's lists: of two pages of one book the first counts.
     position          integer       not null,
     found_at          timestamptz   not null default now(),

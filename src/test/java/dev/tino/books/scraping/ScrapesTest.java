@@ -141,11 +141,60 @@ class ScrapesTest {
 
         JsonPath result = run();
 
-        assertThat(counts(result)).containsExactly(48, 0, 0, 1, 2);
+        assertThat(counts(result)).containsExactly(48, 0, 0, 0, 2);
         assertThat(result.getList("failed.reason", String.class)).containsExactlyInAnyOrder("answered 404",
                 "is no page of a book");
-        assertThat(book("upc000002").goneAt()).isNotNull();
-        assertThat(books.count().await().indefinitely()).isEqualTo(59);
+        assertThat(books.count().await().indefinitely()).isEqualTo(60);
+    }
+
+    @Test
+    void aBookThatOnlyItsGenreSaysToBeInAListThatWasReadIsNotGone() {
+        SHOP.fill(60, 2);
+        // Its page says another genre than the list in which it stands.
+        SHOP.answer("/catalogue/upc000059/index.html", html(FakeShop.product(
+                new FakeShop.Item("upc000059", "Elsewhere", "Category 00", "9.00", 1))));
+        run();
+        SHOP.answer("/catalogue/category/books/Category_01/page-2.html", status(404));
+
+        JsonPath result = run();
+
+        assertThat(counts(result)).containsExactly(50, 0, 0, 0, 1);
+        assertThat(book("upc000059").goneAt()).isNull();
+    }
+
+    @Test
+    void aPageThatIsNotReadKeepsTheBooksThatMayBeOnIt() {
+        SHOP.fill(6, 1);
+        run();
+        SHOP.remove("upc000001");
+        SHOP.answer("/catalogue/upc000002/index.html", html("Oops"));
+
+        assertThat(counts(run())).containsExactly(4, 0, 0, 1, 1);
+
+        SHOP.add("moved", "Category 00", "1.00");
+        SHOP.remove("upc000003");
+        SHOP.answer("/catalogue/moved/index.html", status(500));
+        assertThat(counts(run())).containsExactly(3, 0, 0, 0, 2);
+
+        SHOP.answer("/catalogue/moved/index.html", status(404));
+        assertThat(counts(run())).containsExactly(3, 0, 0, 1, 2);
+        assertThat(book("upc000003").goneAt()).isNotNull();
+        assertThat(book("upc000002").goneAt()).isNull();
+    }
+
+    @Test
+    void aRunThatGoesOnForgetsWhatIsListedNoMore() {
+        SHOP.fill(120, 1);
+        SHOP.answerAll((exchange, good) -> (exchange.getRequestURI().getPath().contains("upc00011") ? after(1_000)
+                : (FakeShop.Answer) FakeShop::sound).give(exchange, good));
+        String id = start();
+        Awaiting.until(() -> number("select count(*) from book_scraped where upc = 'upc000001'"), kept -> kept == 1);
+        SHOP.remove("upc000001");
+
+        execute("update job set status = 'pending', worker = null, lease_until = null where id = '" + id + "'");
+
+        assertThat(ended(id)).isEqualTo("completed");
+        assertThat(counts(result(id))).containsExactly(119, 119, 0, 0, 0);
     }
 
     @Test
