@@ -26,7 +26,8 @@ alter text search configuration book_words alter mapping for hword, hword_part, 
 
 create table book (
     id                uuid          primary key,
-    upc               text          not null unique,
+    -- Models learn from books in its order, which is to be the same in every database.
+    upc               text collate "C" not null unique,
     title             text          not null,
     genre             text          not null,
     -- Null when the shop gives none.

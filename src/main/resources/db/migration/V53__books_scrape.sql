@@ -1,6 +1,8 @@
 -- A run that looks at the whole shop; its id is its job's, which tells whether it waits, runs or failed.
 create table book_scrape (
     id           uuid        primary key,
+    -- Who asked for it; null for Tino itself, or when he is gone.
+    actor_id     uuid        references users on delete set null,
     submitted_at timestamptz not null default now(),
     started_at   timestamptz,
     -- When what it found came into the catalogue, in the same transaction.
@@ -13,6 +15,7 @@ create table book_scrape (
     -- Pages that failed and why, up to a number.
     failures     jsonb       not null default '[]'
 );
+create index book_scrape_actor on book_scrape (actor_id) where actor_id is not null;
 
 -- Whose turn it is, or was: of two runs that begin at once one waits here until the other has it. One row.
 create table book_scrape_turn (
@@ -24,7 +27,7 @@ insert into book_scrape_turn default values;
 -- What a run has found so far, until it comes into the catalogue as a whole.
 create table book_scraped (
     scrape_id         uuid          not null,
-    upc               text          not null,
+    upc               text collate "C" not null,
     -- Place in the shop's lists: of two pages of one book the first counts.
     position          integer       not null,
     found_at          timestamptz   not null default now(),

@@ -7,7 +7,6 @@ public enum BookError implements ErrorCode {
     BOOK_NOT_FOUND(404),
     SCRAPE_UNDER_WAY(409),
     WRONG_COUNT(409),
-    TOO_FEW_BOOKS(409),
     SHOP_UNREACHABLE(422),
     UNKNOWN_ALGORITHM(422),
     MODEL_NOT_TRAINED(503);

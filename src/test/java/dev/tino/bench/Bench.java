@@ -44,6 +44,7 @@ public final class Bench {
         bench.results.put("swaps while 16 clients have lines classified",
                 SwapCost.measure(FOLDER.resolve("swaps"), SwapCost.PREDICTIONS, SwapCost.SWAPS));
         bench.results.put("jobs that do nothing, one node", JobThroughput.measure(FOLDER.resolve("jobs"), JobThroughput.JOBS));
+        bench.results.putAll(CatalogueSearch.measure(FOLDER.resolve("catalogue"), false));
         bench.write();
     }
 

@@ -17,6 +17,9 @@ public record Book(UUID id, String upc, String title, String genre, String descr
         BigDecimal priceExclTax, BigDecimal priceInclTax, BigDecimal tax, int availability, Integer rating,
         int numberOfReviews, String url, String imageUrl, Instant addedAt, Instant changedAt, Instant goneAt) {
 
+    /** Stars that a book has at least which is rated well. */
+    public static final int LEAST_WELL_RATED = 4;
+
     public boolean available() {
         return availability > 0;
     }

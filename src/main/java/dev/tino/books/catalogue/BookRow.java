@@ -1,8 +1,6 @@
 package dev.tino.books.catalogue;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-
+import dev.tino.books.Instants;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** A row of the table of books, read. */
@@ -21,12 +19,7 @@ final class BookRow {
                 row.getString("description"), row.getString("product_type"), row.getBigDecimal("price"),
                 row.getBigDecimal("price_excl_tax"), row.getBigDecimal("price_incl_tax"), row.getBigDecimal("tax"),
                 row.getInteger("availability"), row.getInteger("rating"), row.getInteger("number_of_reviews"),
-                row.getString("url"), row.getString("image_url"), instant(row, "added_at"), instant(row, "changed_at"),
-                instant(row, "gone_at"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+                row.getString("url"), row.getString("image_url"), Instants.of(row, "added_at"), Instants.of(row, "changed_at"),
+                Instants.of(row, "gone_at"));
     }
 }

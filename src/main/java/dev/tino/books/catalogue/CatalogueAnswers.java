@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -18,6 +19,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.tino.books.catalogue.CatalogueRevision.Mark;
 import dev.tino.core.concurrent.SharedLoads;
+import dev.tino.core.error.Failure;
 import dev.tino.core.web.Cursor;
 import io.smallrye.mutiny.Uni;
 
@@ -36,15 +38,19 @@ public class CatalogueAnswers {
 
     private final CatalogueRevision revision;
     private final ObjectMapper json;
-    private final SharedLoads<Question, byte[]> answers;
+    private final String version;
+    private final SharedLoads<Question, Kept> answers;
 
-    CatalogueAnswers(CatalogueRevision revision, ObjectMapper json, CatalogueConfig config) {
+    /** @param version of Tino: another one may answer the same question otherwise */
+    CatalogueAnswers(CatalogueRevision revision, ObjectMapper json, CatalogueConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.revision = revision;
         this.json = json;
+        this.version = version;
         this.answers = new SharedLoads<>(
                 Caffeine.newBuilder().maximumWeight(config.cachedAnswers().asLongValue()).expireAfterAccess(UNUSED)
-                        .weigher((Question question, byte[] answer) -> OVERHEAD + answer.length),
-                question -> question.rows.get().onItem().ifNotNull().transform(this::bytes));
+                        .weigher((Question question, Kept kept) -> OVERHEAD + kept.length()),
+                this::look);
     }
 
     /**
@@ -53,7 +59,7 @@ public class CatalogueAnswers {
      * @param ifNoneMatch the states that whoever asks has, see {@link EntityTag#given}
      * @param question what makes the answer beside the catalogue: which route, and what it was asked
      * @param rows asked when nobody did since the catalogue changed; null when there are none
-     * @return null when there are none
+     * @return null when there are none; fails as the rows do
      */
     public <T> Uni<RestResponse<byte[]>> answer(List<String> ifNoneMatch, List<?> question, Supplier<Uni<T>> rows) {
         return revision.mark().chain(mark -> {
@@ -61,14 +67,31 @@ public class CatalogueAnswers {
             if (tag.isAmong(ifNoneMatch)) {
                 return Uni.createFrom().item(notModified(tag));
             }
-            return answers.of(new Question(mark, question, rows::get))
+            return bytes(new Question(mark, question, rows::get))
                     .onItem().ifNotNull().transform(answer -> EntityTag.isAny(ifNoneMatch) ? notModified(tag)
                             : with(tag, ResponseBuilder.ok(answer)));
         });
     }
 
-    private static EntityTag tag(Mark mark, List<?> question) {
-        return new EntityTag("%d-%016x".formatted(mark.revision(), Cursor.fingerprint(mark.changedAt(), question)));
+    /** A refusal is an answer, too, though none to be kept: were it a failed load, anybody could fill the log with it. */
+    private Uni<Kept> look(Question question) {
+        return Uni.createFrom().<Object> deferred(question.rows::get)
+                .onItem().ifNotNull().transform(rows -> new Kept(bytes(rows), null))
+                .onFailure(Failure.class).recoverWithItem(refusal -> new Kept(null, refusal));
+    }
+
+    private Uni<byte[]> bytes(Question question) {
+        return answers.of(question).onItem().ifNotNull().transform(kept -> {
+            if (kept.refusal != null) {
+                answers.forget(question);
+                throw kept.refusal;
+            }
+            return kept.bytes;
+        });
+    }
+
+    private EntityTag tag(Mark mark, List<?> question) {
+        return new EntityTag("%d-%016x".formatted(mark.revision(), Cursor.fingerprint(version, mark.changedAt(), question)));
     }
 
     private static RestResponse<byte[]> notModified(EntityTag tag) {
@@ -85,6 +108,14 @@ public class CatalogueAnswers {
             return json.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** An answer, or why there is none. */
+    private record Kept(byte[] bytes, Failure refusal) {
+
+        int length() {
+            return bytes == null ? 0 : bytes.length;
         }
     }
 

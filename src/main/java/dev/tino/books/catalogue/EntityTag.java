@@ -7,8 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Tells one state of an answer from another (<a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110</a>).
- * A weak one: it follows from the catalogue's revision and not from the bytes, which another version of Tino may write
- * otherwise.
+ * A weak one: it follows from the catalogue's revision, the question and the version of Tino, and not from the bytes.
  */
 public record EntityTag(String opaque) {
 

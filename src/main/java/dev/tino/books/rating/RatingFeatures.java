@@ -21,11 +21,9 @@ public final class RatingFeatures {
     /** The genre's place in the schema. */
     static final int GENRE = 2;
 
-    /** Of a book that is rated {@value #LEAST_STARS} or more, and of one that is rated less. */
+    /** Of a book that is rated {@value Book#LEAST_WELL_RATED} or more, and of one that is rated less. */
     public static final String WELL = "well";
     public static final String LOW = "low";
-
-    private static final int LEAST_STARS = 4;
 
     private RatingFeatures() {
     }
@@ -40,7 +38,7 @@ public final class RatingFeatures {
 
     /** @param stars 1 to 5 */
     public static String label(int stars) {
-        return stars >= LEAST_STARS ? WELL : LOW;
+        return stars >= Book.LEAST_WELL_RATED ? WELL : LOW;
     }
 
     /** @param rated books that have a rating */

@@ -1,17 +1,16 @@
 package dev.tino.books.scraping;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import dev.tino.core.database.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,14 +22,22 @@ class FoundBooks {
     /** There is one run at a time; what another left, or this one's earlier try long ago, is old. */
     private static final String FORGET = """
             delete from book_scraped where scrape_id <> $1 or found_at < now() - interval '1 hour'""";
-    private static final String PAGES = "select url from book_scraped where scrape_id = $1";
+    /** Of a book that is listed elsewhere now, the page there counts. */
+    private static final String FORGET_UNLISTED = """
+            delete from book_scraped scraped where scrape_id = $1
+               and not exists (select from unnest($2::text[]) as listed(url) where listed.url = scraped.url)""";
+    private static final String RESUME = """
+            update book_scraped scraped set position = listed.position - 1
+              from unnest($2::text[]) with ordinality as listed(url, position)
+             where scraped.scrape_id = $1 and scraped.url = listed.url
+            returning scraped.url""";
 
     private static final String KEEP = """
             insert into book_scraped as known (scrape_id, book_id, position, url, upc, title, genre, description, product_type,
                    price, price_excl_tax, price_incl_tax, tax, availability, rating, number_of_reviews, image_url)
-            select distinct on (upc) $1, * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[],
-                   $8::text[], $9::text[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::int[],
-                   $15::int[], $16::int[], $17::text[])
+            select distinct on (upc) $17::uuid, * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[],
+                   $6::text[], $7::text[], $8::text[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
+                   $13::int[], $14::int[], $15::int[], $16::text[])
                 as given(book_id, position, url, upc, title, genre, description, product_type, price, price_excl_tax,
                          price_incl_tax, tax, availability, rating, number_of_reviews, image_url)
              order by upc, position
@@ -58,21 +65,32 @@ class FoundBooks {
                set (%s, changed_at, gone_at) = (%s, now(), null)
              where (%s, true) is distinct from (%s, book.gone_at is null)"""
             .formatted(FIELDS, FIELDS, FIELDS, of("excluded"), of("book"), of("excluded"));
-    /** Rather too few than too many: where a list could not be read to its end, its books may be in it. */
+    /**
+     * Rather none than one too many: a book may be in any list that was not read to its end, whatever its genre, and on any
+     * page that was not read unless that is another's. The next run that sees all of it makes up for it.
+     */
     private static final String GONE = """
             update book set gone_at = now(), changed_at = now()
-             where gone_at is null and ($2 or genre = any ($3))
+             where gone_at is null and $2
+               and not exists (select from unnest($4::text[]) as unseen(url)
+                                where not exists (select from book known where known.url = unseen.url))
                and not exists (select from book_scraped scraped where scraped.scrape_id = $1 and scraped.upc = book.upc)
-               and not exists (select from unnest($4::text[]) as missed(url) where missed.url = book.url)""";
+               and not exists (select from unnest($3::text[]) as missed(url) where missed.url = book.url)""";
 
     private static String of(String row) {
         return FIELDS.replaceAll("(\\w+)", row + ".$1");
     }
 
-    /** @return pages that an earlier try of the same run has kept lately */
-    Uni<Set<String>> resume(SqlClient transaction, UUID scrapeId) {
-        return transaction.preparedQuery(FORGET).execute(Tuple.of(scrapeId))
-                .chain(() -> transaction.preparedQuery(PAGES).execute(Tuple.of(scrapeId)))
+    /** What runs of long ago have left. */
+    Uni<Void> forget(SqlClient transaction, UUID scrapeId) {
+        return transaction.preparedQuery(FORGET).execute(Tuple.of(scrapeId)).replaceWithVoid();
+    }
+
+    /** @return pages of what is listed that an earlier try of the same run has kept */
+    Uni<Set<String>> resume(SqlClient transaction, UUID scrapeId, Listing listing) {
+        String[] listed = listing.pages();
+        return transaction.preparedQuery(FORGET_UNLISTED).execute(Tuple.of(scrapeId, listed))
+                .chain(() -> transaction.preparedQuery(RESUME).execute(Tuple.of(scrapeId, listed)))
                 .map(rows -> {
                     var pages = new HashSet<String>();
                     rows.forEach(row -> pages.add(row.getString("url")));
@@ -81,33 +99,30 @@ class FoundBooks {
     }
 
     Uni<Void> keep(SqlClient transaction, UUID scrapeId, List<FoundBook> lot) {
-        var parameters = Tuple.of(scrapeId);
-        column(parameters, lot, new UUID[0], book -> UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        column(parameters, lot, new Integer[0], FoundBook::position);
-        column(parameters, lot, new String[0], FoundBook::url);
-        column(parameters, lot, new String[0], book -> book.page().upc());
-        column(parameters, lot, new String[0], book -> book.page().title());
-        column(parameters, lot, new String[0], book -> book.page().genre());
-        column(parameters, lot, new String[0], book -> book.page().description());
-        column(parameters, lot, new String[0], book -> book.page().productType());
-        column(parameters, lot, new BigDecimal[0], book -> book.page().price());
-        column(parameters, lot, new BigDecimal[0], book -> book.page().priceExclTax());
-        column(parameters, lot, new BigDecimal[0], book -> book.page().priceInclTax());
-        column(parameters, lot, new BigDecimal[0], book -> book.page().tax());
-        column(parameters, lot, new Integer[0], book -> book.page().availability());
-        column(parameters, lot, new Integer[0], book -> book.page().rating());
-        column(parameters, lot, new Integer[0], book -> book.page().numberOfReviews());
-        column(parameters, lot, new String[0], book -> book.page().imageUrl());
+        Tuple parameters = Columns.of(lot)
+                .add(new UUID[0], book -> UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                .add(new Integer[0], FoundBook::position)
+                .add(new String[0], FoundBook::url)
+                .add(new String[0], book -> book.page().upc())
+                .add(new String[0], book -> book.page().title())
+                .add(new String[0], book -> book.page().genre())
+                .add(new String[0], book -> book.page().description())
+                .add(new String[0], book -> book.page().productType())
+                .add(new BigDecimal[0], book -> book.page().price())
+                .add(new BigDecimal[0], book -> book.page().priceExclTax())
+                .add(new BigDecimal[0], book -> book.page().priceInclTax())
+                .add(new BigDecimal[0], book -> book.page().tax())
+                .add(new Integer[0], book -> book.page().availability())
+                .add(new Integer[0], book -> book.page().rating())
+                .add(new Integer[0], book -> book.page().numberOfReviews())
+                .add(new String[0], book -> book.page().imageUrl())
+                .parameters().addValue(scrapeId);
         return transaction.preparedQuery(KEEP).execute(parameters).replaceWithVoid();
     }
 
-    private static <T> void column(Tuple parameters, List<FoundBook> lot, T[] type, Function<FoundBook, T> value) {
-        parameters.addValue(lot.stream().map(value).toArray(size -> Arrays.copyOf(type, size)));
-    }
-
     /**
-     * Brings what was found into the catalogue. A book is gone that was not found, is on no page that is listed, and whose
-     * category, or else every one, was read to its end.
+     * Brings what was found into the catalogue. A book is gone that was not found, when every list was read to its
+     * end and no page of them is left on which it may be.
      */
     Uni<ScrapeResult> merge(SqlClient transaction, UUID scrapeId, Crawl.Harvest harvest) {
         return transaction.query(ALONE).execute()
@@ -125,8 +140,7 @@ class FoundBooks {
     private static Uni<Integer> gone(SqlClient transaction, UUID scrapeId, Crawl.Harvest harvest) {
         return transaction.preparedQuery(GONE)
                 .execute(Tuple.of(scrapeId, harvest.listing().isWhole(),
-                        harvest.listing().wholeCategories().toArray(String[]::new),
-                        harvest.missed().toArray(String[]::new)))
+                        harvest.missed().toArray(String[]::new), harvest.unseen().toArray(String[]::new)))
                 .map(changed -> changed.rowCount());
     }
 }

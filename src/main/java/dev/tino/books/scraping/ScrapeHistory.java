@@ -1,7 +1,6 @@
 package dev.tino.books.scraping;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.books.Instants;
 import dev.tino.core.audit.retention.Retained;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
@@ -21,7 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class ScrapeHistory implements Retained {
 
-    /** A job that is no more was finished, or went with its owner: well if its books came into the catalogue. */
+    /** A job that is no more was finished: well if its books came into the catalogue. */
     private static final String SELECT = """
             select scrape.id, scrape.submitted_at, scrape.started_at, coalesce(job.finished_at, scrape.finished_at) as finished_at,
                    coalesce(job.status, case when scrape.finished_at is not null then 'completed' else 'failed' end) as status,
@@ -52,20 +52,16 @@ class ScrapeHistory implements Retained {
     }
 
     private static ScrapeView view(Row row) {
-        return new ScrapeView(row.getUUID("id"), row.getString("status"), instant(row, "submitted_at"),
-                instant(row, "started_at"), instant(row, "finished_at"), row.getInteger("found"), row.getInteger("added"),
+        return new ScrapeView(row.getUUID("id"), row.getString("status"), Instants.of(row, "submitted_at"),
+                Instants.of(row, "started_at"), Instants.of(row, "finished_at"), row.getInteger("found"),
+                row.getInteger("added"),
                 row.getInteger("changed"), row.getInteger("gone"), row.getInteger("failed"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 
     /** When the last one was asked for; null when none was. */
     Uni<Instant> last() {
         return pool.query("select max(submitted_at) as last from book_scrape").execute()
-                .map(rows -> instant(rows.iterator().next(), "last"));
+                .map(rows -> Instants.of(rows.iterator().next(), "last"));
     }
 
     @Override

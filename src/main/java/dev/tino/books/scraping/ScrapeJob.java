@@ -1,12 +1,14 @@
 package dev.tino.books.scraping;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.tino.books.scraping.fetch.Opening;
 import dev.tino.books.scraping.fetch.Pages;
 import dev.tino.books.scraping.fetch.ScrapeConfig;
 import dev.tino.books.scraping.shop.ShopAddress;
@@ -58,12 +60,11 @@ class ScrapeJob implements JobHandler {
     @Override
     public Uni<Void> run(JobRun run) {
         return scrapes.begin(run)
-                .chain(beginning -> beginning.result() == null ? crawl(run, beginning)
-                        : Uni.createFrom().item(beginning.result()))
+                .chain(result -> result == null ? crawl(run) : Uni.createFrom().item(result))
                 .chain(result -> tell(run, result));
     }
 
-    private Uni<ScrapeResult> crawl(JobRun run, Scrapes.Beginning beginning) {
+    private Uni<ScrapeResult> crawl(JobRun run) {
         var steps = new Crawl.Steps() {
 
             @Override
@@ -72,14 +73,17 @@ class ScrapeJob implements JobHandler {
             }
 
             @Override
+            public Uni<Set<String>> listed(Listing listing) {
+                return scrapes.resume(run, listing);
+            }
+
+            @Override
             public Uni<Void> keep(List<FoundBook> lot) {
                 return scrapes.keep(run, lot);
             }
         };
         // A client is made of many parts, which takes a while.
-        return vertx.executeBlocking(() -> new Pages(shop, config, vertx), false)
-                .chain(pages -> new Crawl(shop, pages, config, steps).run(beginning.pages())
-                        .onTermination().invoke(pages::close))
+        return Opening.of(vertx, () -> new Pages(shop, config, vertx), pages -> new Crawl(shop, pages, config, steps).run())
                 .chain(harvest -> scrapes.finish(run, harvest));
     }
 

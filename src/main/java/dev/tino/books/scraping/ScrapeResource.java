@@ -53,7 +53,7 @@ class ScrapeResource {
     }
 
     @POST
-    @Operation(summary = "Look at the whole shop and bring its books into the catalogue", description = "Access: administrators. One run at a time in the cluster: 409 SCRAPE_UNDER_WAY with the other one's id while it waits or runs. The job's result is {found, new, changed, gone, failed: [{url, reason}], failedPages}; nothing comes into the catalogue before all of it was looked at. A shop that is not there fails the job with SHOP_UNREACHABLE.")
+    @Operation(summary = "Look at the whole shop and bring its books into the catalogue", description = "Access: administrators. One run at a time in the cluster: 409 SCRAPE_UNDER_WAY with the other one's id while it waits or runs. Its job is Tino's own: any administrator may watch, cancel and read it. The job's result is {found, new, changed, gone, failed: [{url, reason}], failedPages}; nothing comes into the catalogue before all of it was looked at. A shop that is not there fails the job with SHOP_UNREACHABLE.")
     @Parameter(ref = "IdempotencyKey")
     @APIResponse(responseCode = "202", description = "The job that does it", content = @Content(schema = @Schema(implementation = Jobs.Accepted.class), example = "{\"jobId\": \"01956b4f-0c55-7a20-8e11-0a6b0c9d3e42\"}"))
     @APIResponse(responseCode = "409", ref = "Refused409")

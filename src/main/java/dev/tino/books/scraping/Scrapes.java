@@ -1,6 +1,5 @@
 package dev.tino.books.scraping;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import dev.tino.books.catalogue.CatalogueRevision;
 import dev.tino.books.training.BookTraining;
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
-import dev.tino.core.error.Failure;
 import dev.tino.core.job.JobRun;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
@@ -29,8 +27,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class Scrapes {
 
-    private static final String TURN = "select scrape_id from book_scrape_turn for update";
-    private static final String TAKE = "update book_scrape_turn set scrape_id = $1";
+    private static final String ASKED = "insert into book_scrape (id, actor_id) values ($1, $2)";
     private static final String BEGIN = """
             insert into book_scrape as scrape (id, started_at) values ($1, now())
             on conflict (id) do update set started_at = coalesce(scrape.started_at, excluded.started_at)
@@ -38,18 +35,21 @@ class Scrapes {
     private static final String FINISH = """
             update book_scrape set finished_at = now(), found = $2, added = $3, changed = $4, gone = $5, failed = $6,
                    failures = $7
-             where id = $1""";
+             where id = $1
+            returning actor_id""";
 
     private final Jobs jobs;
+    private final ScrapeTurn turn;
     private final FoundBooks found;
     private final CatalogueRevision revision;
     private final BookTraining training;
     private final Activities activities;
     private final Pool pool;
 
-    Scrapes(Jobs jobs, FoundBooks found, CatalogueRevision revision, BookTraining training, Activities activities,
-            Pool pool) {
+    Scrapes(Jobs jobs, ScrapeTurn turn, FoundBooks found, CatalogueRevision revision, BookTraining training,
+            Activities activities, Pool pool) {
         this.jobs = jobs;
+        this.turn = turn;
         this.found = found;
         this.revision = revision;
         this.training = training;
@@ -64,51 +64,28 @@ class Scrapes {
      * @return fails with {@link BookError#SCRAPE_UNDER_WAY} while another waits or runs
      */
     Uni<UUID> submit(SqlClient transaction, UUID actorId) {
-        return free(transaction, null)
-                .chain(() -> jobs.submit(transaction, new NewJob(ScrapeJob.KIND, actorId, List.of())))
-                .call(id -> transaction.preparedQuery(TAKE).execute(Tuple.of(id)))
-                .call(id -> transaction.preparedQuery("insert into book_scrape (id) values ($1)").execute(Tuple.of(id)))
+        return turn.await(transaction, null)
+                // Tino's own: it holds the only place, so every administrator may see and end it.
+                .chain(() -> jobs.submit(transaction, new NewJob(ScrapeJob.KIND, null, List.of())))
+                .call(id -> turn.take(transaction, id))
+                .call(id -> transaction.preparedQuery(ASKED).execute(Tuple.of(id, actorId)))
                 .call(id -> activities.record(transaction, Activity.of(actorId, "scrape.submitted", id)));
     }
 
-    /** A run that no longer waits or runs, whatever became of it, has left its turn. */
-    private Uni<Void> free(SqlClient transaction, UUID own) {
-        return transaction.query(TURN).execute().map(rows -> rows.iterator().next().getUUID("scrape_id"))
-                .chain(id -> id == null || id.equals(own) ? Uni.createFrom().item(Set.<UUID> of())
-                        : jobs.underWay(transaction, List.of(id)))
-                .invoke(Scrapes::refuse).replaceWithVoid();
-    }
-
-    private static void refuse(Collection<UUID> underWay) {
-        for (UUID id : underWay) {
-            throw underWay(id);
-        }
-    }
-
-    private static Failure underWay(UUID id) {
-        return BookError.SCRAPE_UNDER_WAY
-                .because("The run %s is looking at the shop, or waits to; its job tells when it is over", id)
-                .with("Location", Jobs.PATH + "/" + id);
-    }
-
     /**
-     * Where a run stands that begins, or begins again.
+     * A run begins, or begins again.
      *
-     * @param pages that an earlier try has kept
-     * @param result when an earlier try came to it and could not tell; else null
+     * @return the result, when an earlier try came to it and could not tell; else null. Fails with
+     *         {@link BookError#SCRAPE_UNDER_WAY} when it was sent again while another waits or runs
      */
-    record Beginning(Set<String> pages, ScrapeResult result) {
-    }
-
-    /** @return fails with {@link BookError#SCRAPE_UNDER_WAY} when it was sent again while another waits or runs */
-    Uni<Beginning> begin(JobRun run) {
+    Uni<ScrapeResult> begin(JobRun run) {
         return pool.withTransaction(transaction -> run.hold(transaction)
-                .chain(() -> free(transaction, run.id()))
-                .chain(() -> transaction.preparedQuery(TAKE).execute(Tuple.of(run.id())))
+                .chain(() -> turn.await(transaction, run.id()))
+                .chain(() -> turn.take(transaction, run.id()))
                 .chain(() -> transaction.preparedQuery(BEGIN).execute(Tuple.of(run.id())))
                 .map(rows -> rows.iterator().next())
-                .chain(row -> found.resume(transaction, run.id())
-                        .map(pages -> new Beginning(pages, row.getBoolean("finished") ? result(row) : null))));
+                .call(() -> found.forget(transaction, run.id()))
+                .map(row -> row.getBoolean("finished") ? result(row) : null));
     }
 
     private static ScrapeResult result(Row row) {
@@ -116,6 +93,12 @@ class Scrapes {
                 .map(page -> new FailedPage(page.getString("url"), page.getString("reason"))).toList();
         return new ScrapeResult(row.getInteger("found"), row.getInteger("added"), row.getInteger("changed"),
                 row.getInteger("gone"), failed, row.getInteger("failed"));
+    }
+
+    /** @return pages of what is listed that an earlier try has kept lately */
+    Uni<Set<String>> resume(JobRun run, Listing listing) {
+        return pool.withTransaction(transaction -> run.hold(transaction)
+                .chain(() -> found.resume(transaction, run.id(), listing)));
     }
 
     Uni<Void> keep(JobRun run, List<FoundBook> lot) {
@@ -127,27 +110,33 @@ class Scrapes {
     Uni<ScrapeResult> finish(JobRun run, Crawl.Harvest harvest) {
         return pool.withTransaction(transaction -> run.hold(transaction)
                 .chain(() -> found.merge(transaction, run.id(), harvest))
-                .call(result -> finish(transaction, run.id(), result))
-                .call(result -> record(transaction, run, result))
-                .call(result -> result.isChange() ? learn(transaction, run) : Uni.createFrom().voidItem()));
+                .call(result -> finish(transaction, run.id(), result)
+                        .chain(actorId -> tell(transaction, run, actorId, result))));
     }
 
-    private static Uni<Void> finish(SqlClient transaction, UUID id, ScrapeResult result) {
+    /** @return who asked for the run; null for Tino itself, or when he is gone */
+    private static Uni<UUID> finish(SqlClient transaction, UUID id, ScrapeResult result) {
         var failures = new JsonArray(result.failed().stream()
                 .map(page -> new JsonObject(Map.of("url", page.url(), "reason", page.reason()))).toList());
         return transaction.preparedQuery(FINISH).execute(Tuple.from(List.of(id, result.found(), result.added(),
-                result.changed(), result.gone(), result.failedPages(), failures))).replaceWithVoid();
+                result.changed(), result.gone(), result.failedPages(), failures)))
+                .map(rows -> rows.iterator().next().getUUID("actor_id"));
     }
 
-    private Uni<Void> record(SqlClient transaction, JobRun run, ScrapeResult result) {
-        return activities.record(transaction, Activity.of(run.ownerId(), "scrape.completed", run.id())
+    private Uni<Void> tell(SqlClient transaction, JobRun run, UUID actorId, ScrapeResult result) {
+        return record(transaction, run, actorId, result)
+                .chain(() -> result.isChange() ? learn(transaction, actorId) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> record(SqlClient transaction, JobRun run, UUID actorId, ScrapeResult result) {
+        return activities.record(transaction, Activity.of(actorId, "scrape.completed", run.id())
                 .with(Map.of("found", result.found(), "new", result.added(), "changed", result.changed(), "gone", result.gone(),
                         "failed", result.failedPages())));
     }
 
     /** The models learn from a catalogue that is another now, and nobody waits for its answers from before. */
-    private Uni<Void> learn(SqlClient transaction, JobRun run) {
-        return training.submit(transaction, run.ownerId(), Set.of())
+    private Uni<Void> learn(SqlClient transaction, UUID actorId) {
+        return training.submit(transaction, actorId, Set.of())
                 .chain(() -> revision.advance(transaction)).replaceWithVoid();
     }
 }

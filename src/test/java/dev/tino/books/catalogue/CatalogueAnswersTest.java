@@ -1,5 +1,6 @@
 package dev.tino.books.catalogue;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.tino.books.BookError;
+import dev.tino.core.error.Failure;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +43,10 @@ class CatalogueAnswersTest {
     CatalogueRevision revision;
     @Inject
     Pool pool;
+    @Inject
+    ObjectMapper json;
+    @Inject
+    CatalogueConfig config;
 
     private final AtomicInteger looks = new AtomicInteger();
     private final List<Object> question = List.of("test", UUID.randomUUID());
@@ -131,6 +144,65 @@ class CatalogueAnswersTest {
                 .hasMessageContaining("broken");
 
         assertThat(text(ask(this::look))).isEqualTo("1");
+    }
+
+    @Test
+    void aRefusalIsGivenToAllWhoWaitAndNotKept() {
+        var rows = new CompletableFuture<Integer>();
+        Supplier<Uni<Integer>> slow = () -> Uni.createFrom().completionStage(rows);
+        revision.current().await().indefinitely();
+
+        var one = answers.answer(List.of(), question, slow).subscribeAsCompletionStage();
+        var other = answers.answer(List.of(), question, slow).subscribeAsCompletionStage();
+        rows.completeExceptionally(BookError.BOOK_NOT_FOUND.because("gone"));
+
+        assertThatThrownBy(one::join).hasRootCauseInstanceOf(Failure.class).hasMessageContaining("gone");
+        assertThatThrownBy(other::join).hasMessageContaining("gone");
+        assertThat(text(ask(this::look))).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsNotThereIsNothingForTheLog() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        var handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Logger caffeine = Logger.getLogger("com.github.benmanes.caffeine");
+        caffeine.addHandler(handler);
+        try {
+            get("/api/v1/books/" + UUID.randomUUID()).then().statusCode(404);
+            get("/api/v1/books/" + UUID.randomUUID() + "/recommendations");
+            get("/api/v1/books?cursor=x").then().statusCode(422);
+            get("/api/v1/books/titles?cursor=x").then().statusCode(422);
+            get("/api/v1/books/features?cursor=x").then().statusCode(422);
+        } finally {
+            caffeine.removeHandler(handler);
+        }
+
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfTinoAnswersAnew() {
+        String tag = ask(this::look).getHeaderString(HttpHeaders.ETAG);
+        var next = new CatalogueAnswers(revision, json, config, "another version");
+
+        RestResponse<byte[]> answer = next.answer(List.of(tag), question, this::look).await().indefinitely();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeaderString(HttpHeaders.ETAG)).isNotEqualTo(tag);
     }
 
     private void change() {

@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tino.books.scraping.fetch.Pages;
 import dev.tino.books.scraping.fetch.ScrapeConfig;
@@ -100,7 +102,8 @@ class CrawlTest {
                         "upc000007 redirects more than 5 times", "upc000008 did not come within 1000 ms",
                         "upc000011 has more than 2097152 bytes");
         assertThat(upcs()).hasSize(53).contains("upc000009", "upc000010");
-        assertThat(harvest.missed()).hasSize(7);
+        assertThat(harvest.missed()).hasSize(7).containsAll(harvest.unseen());
+        assertThat(harvest.unseen()).hasSize(6).noneMatch(page -> page.contains("upc000003"));
     }
 
     @Test
@@ -157,7 +160,6 @@ class CrawlTest {
 
         assertThat(upcs()).hasSize(45);
         assertThat(harvest.listing().isWhole()).isFalse();
-        assertThat(harvest.listing().wholeCategories()).containsExactly("Category 00");
     }
 
     @Test
@@ -171,7 +173,7 @@ class CrawlTest {
         Crawl.Harvest harvest = crawl();
 
         assertThat(upcs()).containsExactlyInAnyOrder("a1", "b1");
-        assertThat(harvest.listing().wholeCategories()).isEmpty();
+        assertThat(harvest.listing().isWhole()).isFalse();
         assertThat(harvest.failed().told()).extracting(FailedPage::reason).containsExactlyInAnyOrder(
                 "its next page was read before: " + SHOP.url() + MYSTERY, "its list says 2 books and shows 1");
     }
@@ -206,6 +208,99 @@ class CrawlTest {
 
         assertThatThrownBy(this::crawl).isInstanceOf(Failure.class)
                 .hasMessage("The shop went away: 40 pages in a row brought no answer, the last one answered 503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 502, 503, 504 })
+    void aGatewayWithoutItsShopEndsTheRun(int status) {
+        SHOP.fill(1_000, 1);
+        settings.put("tries", "1");
+        SHOP.answerAll((exchange, good) -> (exchange.getRequestURI().getPath().contains("upc") ? status(status)
+                : (FakeShop.Answer) FakeShop::sound).give(exchange, good));
+
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class)
+                .hasMessage("The shop went away: 40 pages in a row brought no answer, the last one answered " + status);
+        assertThat(SHOP.requests()).hasSizeLessThan(150);
+    }
+
+    @Test
+    void aShopThatOnlyFailsEndsTheRun() {
+        SHOP.fill(1_000, 1);
+        settings.put("tries", "1");
+        SHOP.answerAll((exchange, good) -> (exchange.getRequestURI().getPath().contains("upc") ? status(500)
+                : (FakeShop.Answer) FakeShop::sound).give(exchange, good));
+
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class)
+                .hasMessage("The shop is broken: 200 pages failed and none came, the last one answered 500");
+    }
+
+    @Test
+    void rulesThatAreSaidToBeElsewhereForbidAll() {
+        SHOP.fill(3, 1);
+        SHOP.answer("/robots.txt", redirect("http://evil.example/robots.txt"));
+
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class).hasMessageContaining(
+                "/robots.txt redirects, and that leads elsewhere: http://evil.example/robots.txt; while");
+        assertThat(SHOP.requests()).containsOnly("/robots.txt");
+    }
+
+    @Test
+    void rulesAreReadWhereTheShopMovedThem() {
+        SHOP.fill(3, 1);
+        SHOP.answer("/robots.txt", redirect("/rules/1"));
+        for (int i = 1; i < 5; i++) {
+            SHOP.answer("/rules/" + i, redirect("/rules/" + (i + 1)));
+        }
+        SHOP.answer("/rules/5", html("User-agent: *\nDisallow: /catalogue/upc000001"));
+
+        crawl();
+
+        assertThat(upcs()).containsExactlyInAnyOrder("upc000000", "upc000002");
+    }
+
+    @Test
+    void rulesThatAreOnlyMovedForbidAll() {
+        SHOP.fill(3, 1);
+        SHOP.answer("/robots.txt", redirect("/robots.txt"));
+
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class).hasMessageContaining("redirects more than 5 times");
+    }
+
+    @Test
+    void ofLongRulesTheBeginningCounts() {
+        SHOP.fill(3, 1);
+        settings.put("max-page-bytes", "20000");
+        String head = "User-agent: *\nDisallow: /catalogue/upc000001\n";
+        String line = "# nothing is said here, at length, so that it takes room\n";
+        String beginning = head + line.repeat((500 * 1024 - head.length()) / line.length());
+        String cut = "Allow: /catalogue/upc" + " ".repeat(500 * 1024);
+        SHOP.answer("/robots.txt", html(beginning + cut + "\nDisallow: /\n"));
+
+        crawl();
+
+        assertThat(upcs()).containsExactlyInAnyOrder("upc000000", "upc000002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 400, 401, 403, 404, 410, 451 })
+    void aShopWithoutRulesAllowsAll(int status) {
+        SHOP.fill(3, 1);
+        SHOP.answer("/robots.txt", status(status));
+
+        crawl();
+
+        assertThat(upcs()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 204, 304, 500, 503 })
+    void whatIsNeitherRulesNorTheirAbsenceForbidsAll(int status) {
+        SHOP.fill(3, 1);
+        settings.put("tries", "2");
+        SHOP.answer("/robots.txt", status(status));
+
+        assertThatThrownBy(this::crawl).isInstanceOf(Failure.class).hasMessageContaining("answered " + status);
+        assertThat(SHOP.requests()).containsOnly("/robots.txt");
     }
 
     @Test
@@ -276,11 +371,16 @@ class CrawlTest {
                 }
 
                 @Override
+                public Uni<Set<String>> listed(Listing listing) {
+                    return Uni.createFrom().item(before);
+                }
+
+                @Override
                 public Uni<Void> keep(List<FoundBook> lot) {
                     found.addAll(lot);
                     return Uni.createFrom().voidItem();
                 }
-            }).run(before).await().indefinitely();
+            }).run().await().indefinitely();
         }
     }
 

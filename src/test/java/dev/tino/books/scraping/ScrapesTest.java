@@ -141,11 +141,60 @@ class ScrapesTest {
 
         JsonPath result = run();
 
-        assertThat(counts(result)).containsExactly(48, 0, 0, 1, 2);
+        assertThat(counts(result)).containsExactly(48, 0, 0, 0, 2);
         assertThat(result.getList("failed.reason", String.class)).containsExactlyInAnyOrder("answered 404",
                 "is no page of a book");
-        assertThat(book("upc000002").goneAt()).isNotNull();
-        assertThat(books.count().await().indefinitely()).isEqualTo(59);
+        assertThat(books.count().await().indefinitely()).isEqualTo(60);
+    }
+
+    @Test
+    void aBookThatOnlyItsGenreSaysToBeInAListThatWasReadIsNotGone() {
+        SHOP.fill(60, 2);
+        // Its page says another genre than the list in which it stands.
+        SHOP.answer("/catalogue/upc000059/index.html", html(FakeShop.product(
+                new FakeShop.Item("upc000059", "Elsewhere", "Category 00", "9.00", 1))));
+        run();
+        SHOP.answer("/catalogue/category/books/Category_01/page-2.html", status(404));
+
+        JsonPath result = run();
+
+        assertThat(counts(result)).containsExactly(50, 0, 0, 0, 1);
+        assertThat(book("upc000059").goneAt()).isNull();
+    }
+
+    @Test
+    void aPageThatIsNotReadKeepsTheBooksThatMayBeOnIt() {
+        SHOP.fill(6, 1);
+        run();
+        SHOP.remove("upc000001");
+        SHOP.answer("/catalogue/upc000002/index.html", html("Oops"));
+
+        assertThat(counts(run())).containsExactly(4, 0, 0, 1, 1);
+
+        SHOP.add("moved", "Category 00", "1.00");
+        SHOP.remove("upc000003");
+        SHOP.answer("/catalogue/moved/index.html", status(500));
+        assertThat(counts(run())).containsExactly(3, 0, 0, 0, 2);
+
+        SHOP.answer("/catalogue/moved/index.html", status(404));
+        assertThat(counts(run())).containsExactly(3, 0, 0, 1, 2);
+        assertThat(book("upc000003").goneAt()).isNotNull();
+        assertThat(book("upc000002").goneAt()).isNull();
+    }
+
+    @Test
+    void aRunThatGoesOnForgetsWhatIsListedNoMore() {
+        SHOP.fill(120, 1);
+        SHOP.answerAll((exchange, good) -> (exchange.getRequestURI().getPath().contains("upc00011") ? after(1_000)
+                : (FakeShop.Answer) FakeShop::sound).give(exchange, good));
+        String id = start();
+        Awaiting.until(() -> number("select count(*) from book_scraped where upc = 'upc000001'"), kept -> kept == 1);
+        SHOP.remove("upc000001");
+
+        execute("update job set status = 'pending', worker = null, lease_until = null where id = '" + id + "'");
+
+        assertThat(ended(id)).isEqualTo("completed");
+        assertThat(counts(result(id))).containsExactly(119, 119, 0, 0, 0);
     }
 
     @Test
@@ -171,6 +220,39 @@ class ScrapesTest {
         assertThat(refused.<String> path("detail")).contains(running);
         assertThat(refused.header("Location")).endsWith("/api/v1/jobs/" + running);
         assertThat(ended(running)).isEqualTo("completed");
+    }
+
+    @Test
+    void anyAdministratorMayEndTheRunThatIsInHisWay() {
+        SHOP.fill(100, 1);
+        SHOP.answerAll(after(100));
+        Account other = Account.with("admin");
+        String running = start();
+
+        other.request().post("/api/v1/jobs/" + running + "/cancel").then().statusCode(200);
+
+        assertThat(other.get("/api/v1/jobs/" + running).<String> path("status")).isEqualTo("cancelled");
+        SHOP.clear();
+        SHOP.fill(3, 1);
+        String next = start();
+        assertThat(ended(next)).isEqualTo("completed");
+        assertThat(other.get("/api/v1/jobs/" + next + "/result").jsonPath().getInt("found")).isEqualTo(3);
+        assertProblem(Account.register().get("/api/v1/jobs/" + next), 404, "JOB_NOT_FOUND");
+    }
+
+    @Test
+    void aRunOutlivesTheAccountOfWhoAskedForIt() {
+        SHOP.fill(20, 1);
+        SHOP.answerAll(after(200));
+        Account leaving = Account.with("admin");
+        String running = leaving.request().post(PATH).path("jobId");
+
+        leaving.delete("/api/v1/me").then().statusCode(202);
+
+        assertThat(ended(running)).isEqualTo("completed");
+        Awaiting.until(() -> number("select count(*) from book_scrape where actor_id = '" + leaving.id() + "'"),
+                left -> left == 0);
+        assertThat(counts(result(running))).containsExactly(20, 20, 0, 0, 0);
     }
 
     @Test

@@ -43,7 +43,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class BookResource {
 
-    private static final String NOT_MODIFIED = "The catalogue has not changed since the answer that If-None-Match names";
+    static final String NOT_MODIFIED = "The catalogue has not changed since the answer that If-None-Match names";
     private static final String VIEW = """
             {"id": "01956b4f-0c55-7a20-8e11-0a6b0c9d3e42", "upc": "a22124811bfa8350", "title": "It's Only the Himalayas",
              "genre": "Travel", "price": 45.17, "availability": 19, "available": true, "rating": 2,
@@ -77,7 +77,7 @@ class BookResource {
             @Context HttpHeaders headers) {
         BookSearch search = query.search();
         int size = QueryParameter.limit(limit);
-        return answers.answer(EntityTag.given(headers), List.of("books", search.fingerprint(), size, place(cursor)),
+        return answers.answer(EntityTag.given(headers), List.of("books", search, size, cursor == null ? "" : cursor),
                 () -> pages.page(search, size, cursor));
     }
 
@@ -92,7 +92,7 @@ class BookResource {
 
     @DELETE
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Empty the catalogue", description = "Access: administrators. Only when confirm tells how many books the shop has; 409 with their number otherwise. Those that are gone go, too.")
+    @Operation(summary = "Empty the catalogue", description = "Access: administrators. Only when confirm tells how many books the shop has; 409 with their number otherwise. Those that are gone go, too, and with the books what readers like and dislike of them.")
     @APIResponse(responseCode = "204", description = "Emptied")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> removeAll(
@@ -102,27 +102,6 @@ class BookResource {
             throw Failure.invalid("confirm", "must tell how many books there are");
         }
         return removal.removeAll(count, caller.id());
-    }
-
-    @GET
-    @PermitAll
-    @Path("/titles")
-    @Operation(summary = "All titles, A to Z", description = "Access: anybody. One for each book.")
-    @APIResponse(responseCode = "200", description = "One page", content = @Content(schema = @Schema(implementation = TitlePage.class)))
-    @APIResponse(responseCode = "304", description = NOT_MODIFIED)
-    public Uni<RestResponse<byte[]>> titles(@RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
-            @RestQuery String cursor, @Context HttpHeaders headers) {
-        int size = QueryParameter.limit(limit);
-        return answers.answer(EntityTag.given(headers), List.of("titles", size, place(cursor)), () -> titles(size, cursor));
-    }
-
-    @GET
-    @PermitAll
-    @Path("/titles")
-    @Produces(Ndjson.MEDIA_TYPE)
-    @Operation(summary = "All titles, one JSON object a line", description = "Access: anybody.")
-    public Multi<byte[]> titlesAsLines() {
-        return ndjson.write(cursor -> titles(Ndjson.PAGE, cursor));
     }
 
     @GET
@@ -140,20 +119,7 @@ class BookResource {
         return books.find(id).map(found -> found.map(BookDetail::of).orElse(null));
     }
 
-    private Uni<Page<BookTitle>> titles(int limit, String cursor) {
-        return pages.page(BookSearch.ALL, limit, cursor)
-                .map(page -> new Page<>(page.items().stream().map(BookTitle::of).toList(), page.nextCursor()));
-    }
-
-    private static String place(String cursor) {
-        return cursor == null ? "" : cursor;
-    }
-
     /** {@code Page<BookView>} for the OpenAPI document, which knows no type arguments in annotations. */
     record BookPage(List<BookView> items, @Schema(nullable = true) String nextCursor) {
-    }
-
-    /** {@code Page<BookTitle>} likewise. */
-    record TitlePage(List<BookTitle> items, @Schema(nullable = true) String nextCursor) {
     }
 }

@@ -20,8 +20,8 @@ record BookSearch(String q, String title, String genre, BigDecimal minPrice, Big
         if (q != null && q.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw Failure.invalid("q", "must hold a letter or a digit");
         }
-        requirePrice("minPrice", minPrice);
-        requirePrice("maxPrice", maxPrice);
+        minPrice = price("minPrice", minPrice);
+        maxPrice = price("maxPrice", maxPrice);
         if (minPrice != null && maxPrice != null && minPrice.compareTo(maxPrice) > 0) {
             throw Failure.invalid("minPrice", "must not be above maxPrice");
         }
@@ -30,10 +30,12 @@ record BookSearch(String q, String title, String genre, BigDecimal minPrice, Big
         }
     }
 
-    private static void requirePrice(String field, BigDecimal price) {
+    /** 10 and 10.00 are the same search. */
+    private static BigDecimal price(String field, BigDecimal price) {
         if (price != null && price.signum() < 0) {
             throw Failure.invalid(field, "must not be negative");
         }
+        return price == null ? null : price.setScale(2);
     }
 
     /** The most stars that may be missing. */
@@ -52,11 +54,6 @@ record BookSearch(String q, String title, String genre, BigDecimal minPrice, Big
     }
 
     long fingerprint() {
-        return Cursor.fingerprint("books", sort, q, title, genre, plain(minPrice), plain(maxPrice), minRating, available);
-    }
-
-    /** The same text for 10 and 10.00. */
-    private static String plain(BigDecimal price) {
-        return price == null ? null : price.stripTrailingZeros().toPlainString();
+        return Cursor.fingerprint("books", sort, q, title, genre, minPrice, maxPrice, minRating, available);
     }
 }

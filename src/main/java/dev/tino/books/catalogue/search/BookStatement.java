@@ -33,16 +33,27 @@ final class BookStatement {
                   from (select b.id, b.words from book b
                          where b.gone_at is null and b.words @@ %2$s and not b.title_words @@ %2$s%1$s%4$s
                          limit %5$d) found
-            ), alike as materialized (
-                select b.id, found.similarity::float8 as score
-                  from book_titles_like($2) found join book b on b.id = found.id
-                 where (select count(*) from titled) + (select count(*) from told) < %5$d
-                   and (not b.words @@ $1::text::tsquery) is not false%1$s%6$s
+            ), alike as materialized (%6$s
             ), candidate as (
                 select id, score from titled union all select id, score from told union all select id, score from alike
                  order by 2 desc, 1 limit %5$d
             )
             """;
+    private static final String SIMILAR = """
+
+            select b.id, found.similarity::float8 as score
+              from book_titles_like($2) found join book b on b.id = found.id
+             where (select count(*) from titled) + (select count(*) from told) < %2$d
+               and (not b.words @@ $1::text::tsquery) is not false%1$s%3$s""";
+    // A word that every text may hold, such as "the": what is similar to it would be most of the catalogue, of which all
+    // had to be compared; the titles in which it stands are found one by one.
+    private static final String HOLDING = """
+
+            select id, word_similarity($2, title_key)::float8 as score
+              from (select b.id, b.title_key from book b
+                     where b.gone_at is null and b.title_key like book_part($2)
+                           and word_similarity($2, b.title_key) >= 0.5%1$s%3$s
+                     order by b.title_key, b.id limit %2$d) found""";
     // Words alone: a subselect keeps the planner from knowing how frequent they are, and the index of words is the way then,
     // whose rows come in the order in which the database keeps them, the oldest first.
     private static final String UNKNOWN_WORDS = "(select query from asked)";
@@ -77,7 +88,7 @@ final class BookStatement {
             parameters.add(words.query());
             parameters.add(words.folded());
             restrict();
-            candidates = candidates();
+            candidates = candidates(words);
             conditions.setLength(0);
         }
         if (cursor != null) {
@@ -85,11 +96,14 @@ final class BookStatement {
         }
     }
 
-    private String candidates() {
+    private String candidates(TypedWords words) {
         boolean filtered = !conditions.isEmpty();
         String order = filtered ? OLDEST_FIRST : "";
-        return CANDIDATE.formatted(conditions, filtered ? KNOWN_WORDS : UNKNOWN_WORDS,
-                search.excludes() ? WITHOUT_EXCLUDED + order : order, order, CANDIDATES, search.isLiteral() ? NONE : "");
+        String asked = filtered ? KNOWN_WORDS : UNKNOWN_WORDS;
+        String alike = (words.isFrequentWord() ? HOLDING : SIMILAR).formatted(conditions, CANDIDATES,
+                search.isLiteral() ? NONE : "");
+        return CANDIDATE.formatted(conditions, asked, search.excludes() ? WITHOUT_EXCLUDED + order : order, order,
+                CANDIDATES, alike);
     }
 
     private void restrict() {

@@ -16,6 +16,11 @@ record TypedWords(String query, String folded) {
 
     private static final String PARSE = "select book_query($1)::text as query, book_fold($1) as folded";
 
+    /** Whether it is one word, so frequent that the index of words leaves it out. */
+    boolean isFrequentWord() {
+        return query == null && folded.indexOf(' ') < 0;
+    }
+
     static Uni<TypedWords> of(SqlClient client, String typed) {
         return client.preparedQuery(PARSE).execute(Tuple.of(typed)).map(rows -> {
             Row row = rows.iterator().next();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,11 +37,6 @@ public record Page(URI address, String contentType, byte[] content) {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** For files that are UTF-8 by definition. */
-    public String text() {
-        return new String(content, StandardCharsets.UTF_8);
     }
 
     /** What the header names, if it is one that there is; else null. */

@@ -56,30 +56,31 @@ final class PageClient implements AutoCloseable {
     }
 
     /** @return fails with {@link PageFailure} */
-    Uni<Answer> get(URI address) {
+    Uni<Answer> get(URI address, Limit limit) {
         return endpoint.get(address.toString(), ROBOT, ACCEPTED)
-                .chain(answer -> answer(address, answer))
+                .chain(answer -> answer(address, limit, answer))
                 .ifNoItem().after(config.timeout())
                 .failWith(() -> PageFailure.troubled(0, "did not come within %d ms".formatted(config.timeout().toMillis())))
                 .onFailure(failure -> !(failure instanceof PageFailure)).transform(PageClient::broken);
     }
 
-    private Uni<Answer> answer(URI address, RestResponse<InputStream> answer) {
+    private Uni<Answer> answer(URI address, Limit limit, RestResponse<InputStream> answer) {
         var content = (PageStream) answer.getEntity();
         int status = answer.getStatus();
-        int most = status == 200 ? config.maxPageBytes() : MOST_OF_REFUSAL;
+        int most = status == 200 ? limit.bytes() : MOST_OF_REFUSAL;
         // That of a refusal too: to end a connection whose answer has come would break the request that has it next.
         return vertx.executeBlocking(() -> content.upTo(most + 1), false).onTermination().invoke(content::abort)
-                .chain(bytes -> status == 200 ? page(address, answer, bytes) : other(status, answer));
+                .chain(bytes -> status == 200 ? page(address, limit, answer, bytes) : other(status, answer));
     }
 
-    private Uni<Answer> page(URI address, RestResponse<InputStream> answer, byte[] bytes) {
+    private Uni<Answer> page(URI address, Limit limit, RestResponse<InputStream> answer, byte[] bytes) {
         if (bytes == null) {
             return Uni.createFrom().failure(PageFailure.troubled(0, "broke off"));
         }
-        return bytes.length <= config.maxPageBytes()
-                ? Uni.createFrom().item(new Content(new Page(address, answer.getHeaderString(HttpHeaders.CONTENT_TYPE), bytes)))
-                : Uni.createFrom().failure(PageFailure.permanent(0, "has more than %d bytes", config.maxPageBytes()));
+        return bytes.length <= limit.bytes() || limit.cuts()
+                ? Uni.createFrom().item(new Content(
+                        new Page(address, answer.getHeaderString(HttpHeaders.CONTENT_TYPE), limit.cut(bytes))))
+                : Uni.createFrom().failure(PageFailure.permanent(0, "has more than %d bytes", limit.bytes()));
     }
 
     private static Uni<Answer> other(int status, RestResponse<InputStream> answer) {

@@ -55,8 +55,18 @@ public final class PageFailure extends RuntimeException {
         return kind != Kind.FINAL;
     }
 
-    /** Whether the shop as a whole seems to be away: it says nothing, or that it is overloaded. */
+    /** Whether the shop as a whole seems to be away: it says nothing, or that it is overloaded, or another says so for it. */
     public boolean isSilence() {
-        return kind == Kind.OVERLOADED || kind == Kind.TROUBLED && status == 0;
+        return kind == Kind.OVERLOADED || kind == Kind.TROUBLED && (status == 0 || status == 502 || status == 504);
+    }
+
+    /** Whether the shop says that it has nothing there for us, now and later. */
+    boolean isMissing() {
+        return kind == Kind.FINAL && status >= 400 && status < 500;
+    }
+
+    /** Whether the shop says that there is no such page. */
+    public boolean isAbsent() {
+        return status == 404 || status == 410;
     }
 }

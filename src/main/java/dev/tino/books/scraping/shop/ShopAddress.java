@@ -22,7 +22,11 @@ public final class ShopAddress {
             throw new IllegalArgumentException("an http or https address of a host, without user, query and fragment");
         }
         String path = front.getRawPath();
-        this.front = front.resolve(path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/").normalize();
+        try {
+            this.front = Reference.resolve(front, path.endsWith("/") ? front : new URI(front + "/"));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     /** The front page. */
@@ -55,7 +59,7 @@ public final class ShopAddress {
             String path = legal(link.strip());
             int fragment = path.indexOf('#');
             path = fragment < 0 ? path : path.substring(0, fragment);
-            URI address = path.isEmpty() ? page : page.resolve(new URI(path)).normalize();
+            URI address = Reference.resolve(page, new URI(path));
             if (address.isOpaque() || address.getHost() == null || !address.getScheme().matches("(?i)https?")
                     || address.toString().length() > LONGEST) {
                 throw new Unreadable("is no address of a page: %s", shortened(link));

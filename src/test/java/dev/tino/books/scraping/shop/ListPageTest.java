@@ -59,9 +59,28 @@ class ListPageTest {
 
     @ParameterizedTest
     @CsvSource({ "http://SHOP.example:80/a, http://SHOP.example:80/a", "'  /ä?q=é ', http://shop.example/%C3%A4?q=%C3%A9",
-            "'', http://shop.example/catalogue/category/books/travel_2/index.html" })
+            "'', http://shop.example/catalogue/category/books/travel_2/index.html",
+            "?page=2, http://shop.example/catalogue/category/books/travel_2/index.html?page=2",
+            "./?page=2, http://shop.example/catalogue/category/books/travel_2/?page=2",
+            "/../admin, http://shop.example/admin", "/%2e%2E/%2E/admin/.., http://shop.example/",
+            "../../../../../../../b/./c, http://shop.example/b/c", "//shop.example/a//b, http://shop.example/a//b",
+            "http://shop.example, http://shop.example/", "/a/.hidden/..b, http://shop.example/a/.hidden/..b" })
     void whatIsTheShopsIsWrittenInFull(String link, URI address) {
         assertThat(SHOP.resolve(AT, link)).isEqualTo(address);
+    }
+
+    @Test
+    void aLinkCannotClimbAroundTheRules() {
+        RobotsRules rules = RobotsRules.read("User-agent: *\nDisallow: /admin", "Tino");
+
+        assertThat(rules.allow(SHOP.resolve(AT, "/%2e%2e/admin"))).isFalse();
+        assertThat(rules.allow(SHOP.resolve(AT, "/x/../../admin"))).isFalse();
+    }
+
+    @Test
+    void theFrontPageIsAFolder() {
+        assertThat(new ShopAddress(URI.create("http://shop.example/a/../b")).front()).hasToString("http://shop.example/b/");
+        assertThat(SHOP.front()).hasToString("http://shop.example/");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.tino.books;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import io.vertx.mutiny.sqlclient.Row;
+
+/** Instants in rows of the database. */
+public final class Instants {
+
+    private Instants() {
+    }
+
+    /** @return null when the column is */
+    public static Instant of(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}
