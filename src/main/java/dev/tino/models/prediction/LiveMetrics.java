@@ -10,7 +10,7 @@ import dev.tino.ml.train.Interval;
 /**
  * How a version does in service.
  *
- * @param known answers whose truth became known
+ * @param known answers of which it became known whether they were right
  * @param right of those
  * @param abstained of which the truth became known though the model had not been sure enough to say anything
  * @param accuracy right among the known, with its 95 % interval; null when none is known

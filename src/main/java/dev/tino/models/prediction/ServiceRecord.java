@@ -28,7 +28,8 @@ public class ServiceRecord {
 
     private static final String DAYS = """
             select version, (at at time zone 'UTC')::date as day, count(predicted) as known,
-                   count(*) filter (where predicted = truth) as right, count(*) - count(predicted) as abstained,
+                   count(*) filter (where predicted = truth) as right,
+                   count(truth) filter (where predicted is null) as abstained,
                    coalesce(sum(probability) filter (where predicted is not null), 0)::double precision as probabilities
               from model_outcome where model = $1%s
              group by 1, 2 order by 1, 2 desc""";

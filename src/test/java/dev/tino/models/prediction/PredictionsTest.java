@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +133,56 @@ class PredictionsTest {
     }
 
     @Test
+    void whatIsFiledAfterAnAbstentionIsAnOutcomeWhereverTheLineCameFrom() {
+        Response single = ana.post(FINANCE + "transactions", line("XQZWK VBNRT"));
+        List<String> ids = new ArrayList<>(List.of(single.<String> path("id")));
+        ids.addAll(ana.post(FINANCE + "transactions/batch", Map.of("transactions", List.of(line("ZZKWQ XPTV"))))
+                .path("transactions.id"));
+        ids.addAll(ana.request().multiPart("account", "x").multiPart("file", "one.csv",
+                "Data,Descrição,Valor\n2026-01-30,WQKZX TRBV,-12.00\n".getBytes(StandardCharsets.UTF_8))
+                .post(FINANCE + "imports").path("transactions.id"));
+
+        ids.forEach(id -> ana.patch(FINANCE + "transactions/" + id, Map.of("categoryId", ana.category("Pets"))));
+
+        assertThat(single.<Object> path("categorySource")).isNull();
+        assertThat(single.<String> path("model.name")).isEqualTo("finance.transactions");
+        assertThat(outcomes()).hasSize(3).allSatisfy(known -> {
+            assertThat(known.model()).isEqualTo(new ModelVersion("finance.transactions", 1));
+            assertThat(known.predicted()).isNull();
+            assertThat(known.truth()).isEqualTo("Pets");
+        });
+        assertThat(outcomes().get(0).probability()).isEqualTo(single.<Float> path("confidence"));
+    }
+
+    @Test
+    void aCategoryThatIsOnlyTakenAwayIsAMistakeUntilAnotherIsSet() {
+        Response added = ana.post(FINANCE + "transactions", line("PADARIA SAO JOAO"));
+        String path = FINANCE + "transactions/" + added.path("id");
+
+        Response cleared = ana.patch(path, Collections.singletonMap("categoryId", null));
+        OutcomeView mistake = outcomes().get(0);
+        ana.patch(path, Map.of("categoryId", ana.category("Pets")));
+
+        assertThat(cleared.<Object> path("model")).isNull();
+        assertThat(mistake.predicted()).isEqualTo("Alimentação");
+        assertThat(mistake.truth()).isNull();
+        assertThat(outcomes()).singleElement().satisfies(known -> {
+            assertThat(known.predicted()).isEqualTo("Alimentação");
+            assertThat(known.truth()).isEqualTo("Pets");
+        });
+    }
+
+    @Test
+    void takingNoCategoryAwayTellsNothingAndForgetsNothing() {
+        String path = FINANCE + "transactions/" + ana.post(FINANCE + "transactions", line("XQZWK VBNRT")).path("id");
+
+        Response same = ana.patch(path, Collections.singletonMap("categoryId", null));
+
+        assertThat(same.<String> path("model.name")).isEqualTo("finance.transactions");
+        assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
     void whatTheUserFiledHimselfTellsNothingOfAModel() {
         String id = ana.post(FINANCE + "transactions", Map.of("date", "2026-01-31", "description", "X", "amount", -1,
                 "categoryId", ana.category("Pets"))).path("id");
@@ -148,7 +199,8 @@ class PredictionsTest {
         wait(pool.withTransaction(transaction -> outcomes.known(transaction, List.of(
                 outcome(model, UUID.randomUUID(), "a", 0.9f, "a"), outcome(model, UUID.randomUUID(), "a", 0.7f, "b"),
                 outcome(model, subject, "a", 0.8f, "b"), outcome(model, subject, "a", 0.8f, "a"),
-                outcome(model, UUID.randomUUID(), null, 0.3f, "a")))));
+                outcome(model, UUID.randomUUID(), null, 0.3f, "a"), outcome(model, UUID.randomUUID(), null, 0.3f, null),
+                outcome(model, UUID.randomUUID(), "a", 0.8f, null)))));
         Instant now = Instant.now();
         wait(rows.log().insert(IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> logged(model, i <= 10 ? null : "a", i, i == 100 ? 1_000 : 1, now)).toList()));
@@ -157,7 +209,7 @@ class PredictionsTest {
 
         assertThat(metrics).singleElement().satisfies(live -> {
             assertThat(live.version()).isEqualTo(2);
-            assertThat(live.known()).isEqualTo(3);
+            assertThat(live.known()).isEqualTo(4);
             assertThat(live.right()).isEqualTo(2);
             assertThat(live.abstained()).isEqualTo(1);
             assertThat(live.meanProbability()).isCloseTo(0.8, within(1e-6));
