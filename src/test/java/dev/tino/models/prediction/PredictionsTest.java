@@ -137,7 +137,7 @@ class PredictionsTest {
         Response single = ana.post(FINANCE + "transactions", line("XQZWK VBNRT"));
         List<String> ids = new ArrayList<>(List.of(single.<String> path("id")));
         ids.addAll(ana.post(FINANCE + "transactions/batch", Map.of("transactions", List.of(line("ZZKWQ XPTV"))))
-                .path("transactions.id"));
+                .path("items.id"));
         ids.addAll(ana.request().multiPart("account", "x").multiPart("file", "one.csv",
                 "Data,Descrição,Valor\n2026-01-30,WQKZX TRBV,-12.00\n".getBytes(StandardCharsets.UTF_8))
                 .post(FINANCE + "imports").path("transactions.id"));
