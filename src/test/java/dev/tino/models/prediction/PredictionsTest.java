@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.models.ModelVersion;
+import dev.tino.models.prediction.LiveReport.Span;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -27,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** What is logged of predictions and known of their outcomes, from finance and by itself. */
 @QuarkusTest
@@ -205,9 +209,11 @@ class PredictionsTest {
         wait(rows.log().insert(IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> logged(model, i <= 10 ? null : "a", i, i == 100 ? 1_000 : 1, now)).toList()));
 
-        List<LiveMetrics> metrics = wait(record.of(model.name(), null, null));
+        LiveReport report = wait(record.of(model.name(), null, null));
 
-        assertThat(metrics).singleElement().satisfies(live -> {
+        assertThat(report.log().from()).isNull();
+        assertThat(report.log().missing()).isNull();
+        assertThat(report.items()).singleElement().satisfies(live -> {
             assertThat(live.version()).isEqualTo(2);
             assertThat(live.known()).isEqualTo(4);
             assertThat(live.right()).isEqualTo(2);
@@ -218,7 +224,48 @@ class PredictionsTest {
             assertThat(live.p50Micros()).isEqualTo(100);
             assertThat(live.days()).hasSize(1);
         });
-        assertThat(wait(record.of(model.name(), now.plusSeconds(3_600), null))).isEmpty();
+        assertThat(wait(record.of(model.name(), now.plusSeconds(3_600), null)).items()).isEmpty();
+    }
+
+    @Test
+    void ofMoreThanCanBeAddedUpTheLatestLinesCount() {
+        var model = new ModelVersion("test." + UUID.randomUUID(), 1);
+        // Of a day that is there, whatever the time.
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(1, ChronoUnit.DAYS);
+        wait(pool.preparedQuery("""
+                insert into model_prediction (id, time, model, version, probability, micros, weight)
+                select gen_random_uuid(), $2::timestamptz - line * interval '1 ms', $1, 1, 0.5, line, 1
+                  from generate_series(1, $3::int) line""")
+                .execute(Tuple.of(model.name(), end.atOffset(ZoneOffset.UTC), ServedFigures.MOST_LINES + 500)));
+
+        LiveReport report = wait(record.of(model.name(), null, end));
+
+        assertThat(report.log()).isEqualTo(new Span(end.minusMillis(ServedFigures.MOST_LINES), end, null));
+        assertThat(report.items()).singleElement().satisfies(live -> {
+            assertThat(live.predictions()).isEqualTo(ServedFigures.MOST_LINES);
+            assertThat(live.abstentions()).isEqualTo(ServedFigures.MOST_LINES);
+            assertThat(live.p50Micros()).isEqualTo(ServedFigures.MOST_LINES / 2);
+            assertThat(live.p99Micros()).isEqualTo(ServedFigures.MOST_LINES / 100 * 99);
+        });
+    }
+
+    @Test
+    void outcomesAreToldThoughTheLogCannotBeRead() {
+        var model = new ModelVersion("test." + UUID.randomUUID(), 1);
+        wait(outcomes.known(pool, List.of(outcome(model, UUID.randomUUID(), "a", 0.9f, "a"))));
+
+        List<LiveReport> reports = wait(pool.withTransaction(transaction -> transaction
+                .query("lock table model_prediction in access exclusive mode").execute()
+                .chain(() -> Uni.join().all(record.of(model.name(), null, null), record.of(model.name(), null, null))
+                        .andFailFast())));
+
+        assertThat(reports).extracting(report -> report.log().missing())
+                .containsExactlyInAnyOrder(ServedFigures.LATE, ServedFigures.BUSY);
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.items()).extracting(LiveMetrics::right).containsExactly(1L);
+            assertThat(report.items()).extracting(LiveMetrics::predictions).containsOnlyNulls();
+        });
+        assertThat(wait(record.of(model.name(), null, null)).log().missing()).isNull();
     }
 
     @Test
