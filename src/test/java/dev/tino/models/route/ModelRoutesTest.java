@@ -188,6 +188,16 @@ class ModelRoutesTest {
     }
 
     @Test
+    void theLatestChampionServesNowWhateverThisNodesClockSays() {
+        promote(2, "x");
+        pool.preparedQuery("update model_champion set since = now() + interval '1 hour' where name = $1 and version = 2")
+                .executeAndAwait(Tuple.of(name));
+
+        assertThat(ana.get(path + "/champion").<Integer> path("version")).isEqualTo(2);
+        assertThat(championAt(Instant.now().toString())).isEqualTo(1);
+    }
+
+    @Test
     void aRollbackNeedsNoReason() {
         promote(2, "x");
 
