@@ -24,7 +24,8 @@ import dev.tino.ml.train.Interval;
  */
 public record LiveMetrics(int version, long known, long right, long abstained, @Schema(nullable = true) Interval accuracy,
         @Schema(nullable = true) Double meanProbability, @Schema(nullable = true) Double calibrationGap,
-        @Schema(nullable = true) Long predictions, @Schema(nullable = true) Long abstentions, @Schema(nullable = true) Long p50Micros,
+        @Schema(nullable = true) Long predictions, @Schema(nullable = true) Long abstentions,
+        @Schema(nullable = true) Long p50Micros,
         @Schema(nullable = true) Long p99Micros, List<Day> days) {
 
     /** The same of one day, in UTC. */
