@@ -26,11 +26,14 @@ import dev.tino.ml.ModelException.Reason;
  * @param baseline accuracy of always naming the most frequent true class
  * @param macroF1Baseline macro-F1 of always naming the most frequent true class
  * @param classes a line for each label that the model knows
+ * @param fingerprint of the rows, as {@link Predictions#fingerprint} tells; {@code null} when it is not known
  */
 @JsonDeserialize(builder = Evaluation.Json.class)
-@JsonPropertyOrder({ "rows", "accuracy", "macroF1", "auc", "logLoss", "brier", "baseline", "macroF1Baseline", "classes" })
+@JsonPropertyOrder({ "rows", "accuracy", "macroF1", "auc", "logLoss", "brier", "baseline", "macroF1Baseline", "classes",
+        "fingerprint" })
 public record Evaluation(int rows, Interval accuracy, Interval macroF1, @JsonInclude(Include.NON_NULL) Interval auc,
-        double logLoss, double brier, double baseline, double macroF1Baseline, List<ClassFigures> classes) {
+        double logLoss, double brier, double baseline, double macroF1Baseline, List<ClassFigures> classes,
+        @JsonInclude(Include.NON_NULL) String fingerprint) {
 
     private static final double LEAST_PROBABILITY = 1e-15;
     /** The area under the ROC curve of whoever guesses. */
@@ -73,7 +76,8 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, @JsonInc
         Resampling resampling = new Resampling(predictions, answers, ranking, seed);
         return new Evaluation(rows, resampling.accuracy(confusion.accuracy()), resampling.macroF1(confusion.macroF1()),
                 ranking == null ? null : resampling.auc(ranking.area(once)), logLoss(predictions), brier(predictions),
-                confusion.baseline(), confusion.macroF1Baseline(), classes(predictions.labels(), confusion));
+                confusion.baseline(), confusion.macroF1Baseline(), classes(predictions.labels(), confusion),
+                predictions.fingerprint());
     }
 
     static double logLoss(Predictions predictions) {
@@ -117,7 +121,7 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, @JsonInc
         return accuracy.low() > baseline || auc != null && auc.low() > CHANCE;
     }
 
-    /** Reads an evaluation, which may lack the area under the ROC curve and nothing else. */
+    /** Reads an evaluation, which may lack the area under the ROC curve, the fingerprint and nothing else. */
     static final class Json {
 
         @JsonProperty
@@ -138,9 +142,12 @@ public record Evaluation(int rows, Interval accuracy, Interval macroF1, @JsonInc
         private Double macroF1Baseline;
         @JsonProperty
         private List<ClassFigures> classes;
+        @JsonProperty
+        private String fingerprint;
 
         Evaluation build() {
-            return new Evaluation(rows, accuracy, macroF1, auc, logLoss, brier, baseline, macroF1Baseline, classes);
+            return new Evaluation(rows, accuracy, macroF1, auc, logLoss, brier, baseline, macroF1Baseline, classes,
+                    fingerprint);
         }
     }
 }

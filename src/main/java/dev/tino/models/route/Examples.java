@@ -30,7 +30,7 @@ final class Examples {
 
     static final String COMPARISON = """
             {"name": "books.rating", "a": 1, "b": 2, "sameRows": true,
-             "note": "Both were trained on the same rows (5b1c), of which the same others were held out to evaluate them.",
+             "note": "Both were evaluated on the same rows (5b1c).",
              "metrics": [{"metric": "accuracy", "a": 0.61, "b": 0.6, "difference": -0.01, "intervalsOverlap": true}]}""";
 
     static final String PREDICTION = """

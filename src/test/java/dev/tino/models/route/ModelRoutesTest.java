@@ -217,6 +217,7 @@ class ModelRoutesTest {
 
         assertThat(compared.statusCode()).as(compared.asString()).isEqualTo(200);
         assertThat(compared.<Boolean> path("sameRows")).isTrue();
+        assertThat(compared.<String> path("note")).startsWith("Both were evaluated on the same rows (");
         assertThat(compared.<List<String>> path("metrics.metric")).startsWith("accuracy", "macroF1").contains("logLoss");
         assertThat(compared.<Float> path("metrics[0].difference"))
                 .isEqualTo(compared.<Float> path("metrics[0].b") - compared.<Float> path("metrics[0].a"));
