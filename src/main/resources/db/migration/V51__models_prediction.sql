@@ -88,7 +88,8 @@ create table model_outcome (
     -- Null when the model was not sure enough to say anything.
     predicted   text,
     probability real        not null,
-    truth       text        not null,
+    -- Null when it is only known not to be what the model said.
+    truth       text,
     at          timestamptz not null,
     primary key (subject_id, model, version)
 );

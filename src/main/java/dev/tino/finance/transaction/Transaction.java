@@ -25,8 +25,9 @@ public class Transaction {
     public CategorySource categorySource;
     /** When the user filed it; null when a model did, or nobody. */
     public Instant filedAt;
-    /** Probability of the model's category, 0 to 1; null when a user filed it. */
+    /** Probability of the model's most probable category, 0 to 1; null when a user filed it. */
     public Float confidence;
+    /** Which model said so, though it may not have been sure enough to file it; null when a user filed it. */
     public String modelName;
     public Integer modelVersion;
     public UUID typeId;
@@ -46,8 +47,11 @@ public class Transaction {
         return transaction;
     }
 
-    /** Files it under a category of the user's choice; null takes it out of any. */
+    /** Files it under a category of the user's choice; null takes it out of any, and of none it stays as it is. */
     public void fileByUser(UUID category) {
+        if (category == null && categoryId == null) {
+            return;
+        }
         categoryId = category;
         categorySource = category == null ? null : CategorySource.USER;
         filedAt = category == null ? null : Instant.now();
@@ -60,25 +64,26 @@ public class Transaction {
         return categorySource == CategorySource.USER;
     }
 
-    /** Files it as a model guessed, or the user's word on another one; an abstention leaves it without category. */
+    /**
+     * Files it as a model guessed, or the user's word on another one. An abstention leaves it without category, and tells
+     * who was not sure enough: what its user files it under is the truth of that, too.
+     */
     public void fileByModel(Guess guess) {
         Category category = guess.category();
-        if (category == null) {
-            return;
-        }
-        categoryId = category.id;
-        categorySource = CategorySource.MODEL;
+        categoryId = category == null ? null : category.id;
+        categorySource = category == null ? null : CategorySource.MODEL;
         confidence = guess.confidence();
         modelName = guess.model().name();
         modelVersion = guess.model().version();
     }
 
-    /** What a model said of it, unless nobody or its user filed it, be it by his word on another one. */
+    /** What a model said of it, unless none was asked or its user filed it, be it by his word on another one. */
     ModelsWord modelsWord() {
         return modelName == null || modelName.equals(Guess.OWN_WORDS.name()) ? null
                 : new ModelsWord(new ModelVersion(modelName, modelVersion), categoryId, confidence);
     }
 
+    /** @param categoryId null when it was not sure enough */
     record ModelsWord(ModelVersion model, UUID categoryId, float confidence) {
     }
 

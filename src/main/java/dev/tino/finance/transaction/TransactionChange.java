@@ -38,6 +38,11 @@ class TransactionChange {
         return categoryId != null && categoryId.isPresent();
     }
 
+    /** Whether it takes it out of its category. */
+    boolean clears() {
+        return categoryId != null && categoryId.isEmpty();
+    }
+
     void applyTo(Transaction transaction) {
         if (date != null) {
             transaction.date = date;

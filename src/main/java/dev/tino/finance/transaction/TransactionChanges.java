@@ -47,16 +47,19 @@ class TransactionChanges {
                 .onItem().ifNull().failWith(() -> TransactionService.notFound(id))
                 .chain(row -> {
                     ModelsWord before = row.modelsWord();
+                    boolean judged = change.files() || change.clears() && row.categoryId != null;
                     change.applyTo(row);
                     return rows.update(transaction, row)
                             .chain(() -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0))
-                            .chain(() -> change.files() ? known(transaction, row, before, filing)
-                                    : Uni.createFrom().voidItem())
+                            .chain(() -> judged ? known(transaction, row, before, filing) : Uni.createFrom().voidItem())
                             .replaceWith(row);
                 });
     }
 
-    /** Once its user has filed it, the row no longer tells what a model had said; its outcome does. */
+    /**
+     * Once its user has filed it or taken it out of its category, the row no longer tells what a model had said; its outcome
+     * does, without a truth as long as he has only said what it is not.
+     */
     private Uni<Void> known(SqlClient transaction, Transaction filed, ModelsWord before, Filing filing) {
         String truth = filing.categoryName(filed.categoryId);
         return before == null ? outcomes.corrected(transaction, filed.ownerId, filed.id, truth)

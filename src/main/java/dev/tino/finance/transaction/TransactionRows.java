@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.database.Conditions;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import dev.tino.models.ModelVersion;
@@ -77,13 +78,12 @@ public class TransactionRows {
     /** One page, newest first. */
     Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 2);
-        var statement = new Statement(ownerId);
-        statement.restrict(filter);
+        Conditions conditions = conditions(ownerId, filter);
         if (cursor != null) {
-            statement.and("(t.date, t.id) < (%s, %s)", cursor.date(0), cursor.uuid(1));
+            conditions.and("(t.date, t.id) < (%s, %s)", cursor.date(0), cursor.uuid(1));
         }
-        return pool.preparedQuery(SELECT + statement.conditions + " order by t.date desc, t.id desc limit " + (limit + 1))
-                .execute(Tuple.from(statement.parameters))
+        return pool.preparedQuery(SELECT + conditions + " order by t.date desc, t.id desc limit " + (limit + 1))
+                .execute(conditions.parameters())
                 .map(rows -> {
                     var views = new ArrayList<TransactionView>(rows.rowCount());
                     rows.forEach(row -> views.add(view(row)));
@@ -122,9 +122,8 @@ public class TransactionRows {
     }
 
     Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
-        var statement = new Statement(ownerId);
-        statement.restrict(filter);
-        return pool.preparedQuery(MONTHLY_TOTALS.formatted(statement.conditions)).execute(Tuple.from(statement.parameters))
+        Conditions conditions = conditions(ownerId, filter);
+        return pool.preparedQuery(MONTHLY_TOTALS.formatted(conditions)).execute(conditions.parameters())
                 .map(rows -> {
                     var totals = new ArrayList<MonthlyTotal>(rows.rowCount());
                     rows.forEach(row -> totals.add(new MonthlyTotal(row.getString("month"), row.getUUID("category_id"),
@@ -208,38 +207,15 @@ public class TransactionRows {
                 row.getUUID("type_id"), row.getString("type"));
     }
 
-    /** Conditions beyond the owner's, with their parameters. */
-    private static final class Statement {
-
-        private final StringBuilder conditions = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        Statement(UUID ownerId) {
-            parameters.add(ownerId);
-        }
-
-        void restrict(TransactionFilter filter) {
-            and("t.date >= %s", filter.from());
-            and("t.date <= %s", filter.to());
-            and("t.category_id = %s", filter.categoryId());
-            and("t.type_id = %s", filter.typeId());
-            and("t.person = %s", filter.person());
-            and("strpos(lower(t.description), lower(%s)) > 0", filter.q());
-            and("t.amount >= %s", filter.minAmount());
-            and("t.amount <= %s", filter.maxAmount());
-        }
-
-        /** Adds a condition unless its value is null. */
-        void and(String condition, Object... values) {
-            if (values[0] == null) {
-                return;
-            }
-            var places = new Object[values.length];
-            for (int i = 0; i < values.length; i++) {
-                parameters.add(values[i]);
-                places[i] = "$" + parameters.size();
-            }
-            conditions.append(" and ").append(condition.formatted(places));
-        }
+    private static Conditions conditions(UUID ownerId, TransactionFilter filter) {
+        return new Conditions(ownerId)
+                .and("t.date >= %s", filter.from())
+                .and("t.date <= %s", filter.to())
+                .and("t.category_id = %s", filter.categoryId())
+                .and("t.type_id = %s", filter.typeId())
+                .and("t.person = %s", filter.person())
+                .and("strpos(lower(t.description), lower(%s)) > 0", filter.q())
+                .and("t.amount >= %s", filter.minAmount())
+                .and("t.amount <= %s", filter.maxAmount());
     }
 }

@@ -11,8 +11,9 @@ import dev.tino.models.ModelVersion;
 /**
  * A transaction as its owner sees it.
  *
- * @param confidence probability of the category, 0 to 1, when a model chose it
- * @param model the model that chose the category, or null
+ * @param confidence a model's probability of its most probable category, 0 to 1, whether it chose that or, with
+ *        {@code categorySource} null, was not sure enough; null when the user filed it
+ * @param model whose probability that is, or null
  */
 public record TransactionView(@Schema(nullable = true) UUID id, LocalDate date,
         @Schema(examples = "PADARIA SAO JOAO") String description, @Schema(examples = "-12.50") BigDecimal amount,

@@ -63,7 +63,7 @@ public final class CrossValidation {
         tasks.forEach(FutureTask::run);
         finish(tasks, shared);
         return new Predictions(validation.labels, Predictions.classes(validation.labels, dataset),
-                validation.probabilities, dataset.units());
+                validation.probabilities, dataset.units(), dataset.fingerprint());
     }
 
     private static void offer(FutureTask<?> task, Executor helpers) {

@@ -15,12 +15,19 @@ import dev.tino.ml.dataset.Dataset;
  * @param truth of each row, as an index of labels; -1, -2... for each of the classes that the model does not know
  * @param probabilities shape [rows, labels]
  * @param units positions of the rows that belong together, as {@link Dataset#units} gives them
+ * @param fingerprint {@link Dataset#fingerprint} of the rows; null when it is not known
  */
-public record Predictions(List<String> labels, int[] truth, double[][] probabilities, List<int[]> units) {
+public record Predictions(List<String> labels, int[] truth, double[][] probabilities, List<int[]> units,
+        String fingerprint) {
+
+    /** Of rows whose fingerprint is not known. */
+    public Predictions(List<String> labels, int[] truth, double[][] probabilities, List<int[]> units) {
+        this(labels, truth, probabilities, units, null);
+    }
 
     public static Predictions of(TrainedModel model, Dataset dataset) {
         return new Predictions(model.labels(), classes(model.labels(), dataset), model.score(dataset.rows()),
-                dataset.units());
+                dataset.units(), dataset.fingerprint());
     }
 
     /**

@@ -11,7 +11,7 @@ import dev.tino.models.ModelVersion;
  * @param subjectId what was asked about, such as a transaction; told again, the later truth counts
  * @param predicted what the model said; null when it was not sure enough to say anything
  * @param probability of that, in [0, 1]
- * @param truth what it is
+ * @param truth what it is; null when it is only known not to be what the model said
  */
 public record Outcome(ModelVersion model, UUID ownerId, UUID subjectId, String predicted, float probability, String truth) {
 }

@@ -57,7 +57,11 @@ public class Outcomes implements Retained {
         return transaction.preparedQuery(KNOWN).execute(parameters.addValue(now())).replaceWithVoid();
     }
 
-    /** Another truth of a subject whose outcomes are known, if there are any, in the transaction in which it is told. */
+    /**
+     * Another truth of a subject whose outcomes are known, if there are any, in the transaction in which it is told.
+     *
+     * @param truth null when the one before does not hold and no other is known
+     */
     public Uni<Void> corrected(SqlClient transaction, UUID ownerId, UUID subjectId, String truth) {
         return transaction.preparedQuery(CORRECTED).execute(Tuple.of(ownerId, subjectId, truth, now())).replaceWithVoid();
     }

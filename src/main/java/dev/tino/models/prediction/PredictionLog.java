@@ -35,7 +35,7 @@ public class PredictionLog {
         this.config = config;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.sample = new PredictionSample(config.rate(), System.nanoTime());
+        this.sample = new PredictionSample(config.rate(), System.nanoTime(), System::currentTimeMillis);
         this.buffer = new PredictionBuffer(config.waiting());
         this.writer = new BatchWriter<>("prediction log", () -> buffer.take(BatchWriter.BATCH),
                 taken -> Uni.createFrom().item(taken.stream().map(LoggedPrediction::of).toList()), rows.log()::insert);
@@ -45,7 +45,7 @@ public class PredictionLog {
 
     /** From any thread, in no time; never fails. */
     public void add(Prediction prediction) {
-        buffer.addAll(sample.add(prediction, System.currentTimeMillis()));
+        buffer.addAll(sample.add(prediction));
     }
 
     void start(@Observes StartupEvent started) {
@@ -53,7 +53,7 @@ public class PredictionLog {
     }
 
     private void flush() {
-        buffer.addAll(sample.endBefore(System.currentTimeMillis()));
+        buffer.addAll(sample.endIfOver());
         writer.flush().subscribe().with(done -> {
         }, toldAlready -> {
         });

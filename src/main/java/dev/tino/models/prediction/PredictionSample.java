@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /**
  * Of each second's predictions all, or a uniform sample when they are too many (Vitter: Random Sampling with a Reservoir,
@@ -14,13 +15,16 @@ final class PredictionSample {
 
     private final int most;
     private final SplittableRandom random;
+    private final LongSupplier clock;
     private List<Seen> kept = new ArrayList<>();
     private long second;
     private long seen;
 
-    PredictionSample(int most, long seed) {
+    /** @param clock tells the milliseconds since the epoch */
+    PredictionSample(int most, long seed, LongSupplier clock) {
         this.most = most;
         this.random = new SplittableRandom(seed);
+        this.clock = clock;
     }
 
     private record Seen(Prediction prediction, Instant time) {
@@ -29,12 +33,12 @@ final class PredictionSample {
     /**
      * Takes a prediction in.
      *
-     * @param millis the time now, since the epoch
      * @return the sample of the second before, when this one begins another; mostly empty
      */
-    synchronized List<SampledPrediction> add(Prediction prediction, long millis) {
+    synchronized List<SampledPrediction> add(Prediction prediction) {
+        // Under the lock: threads that had read the clock before it would end one second's sample several times.
+        long millis = clock.getAsLong();
         List<SampledPrediction> before = endBefore(millis);
-        second = millis / 1_000;
         seen++;
         if (kept.size() < most) {
             kept.add(new Seen(prediction, Instant.ofEpochMilli(millis)));
@@ -48,8 +52,17 @@ final class PredictionSample {
     }
 
     /** The sample of the last second, unless it still lasts. */
-    synchronized List<SampledPrediction> endBefore(long millis) {
-        return millis / 1_000 == second ? List.of() : end();
+    synchronized List<SampledPrediction> endIfOver() {
+        return endBefore(clock.getAsLong());
+    }
+
+    /** Seconds only go forward, even when the clock is set back. */
+    private List<SampledPrediction> endBefore(long millis) {
+        if (millis / 1_000 <= second) {
+            return List.of();
+        }
+        second = millis / 1_000;
+        return end();
     }
 
     /** The sample of the last second, over or not. */

@@ -82,11 +82,12 @@ class ChampionResource {
     @APIResponse(responseCode = "200", description = "The line of the timeline that held then", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
     public Uni<ChampionView> champion(String name,
             @RestQuery @Parameter(description = "Now when left out", example = "2026-01-31T12:00:00Z") String at) {
-        Instant asked = QueryParameter.instant("at", at);
-        Instant moment = asked == null ? Instant.now() : asked;
-        return rows.check(viewers.current(), name).chain(() -> champions.at(name, moment))
-                .map(found -> ChampionView.of(found.orElseThrow(
-                        () -> ModelError.MODEL_VERSION_NOT_FOUND.because("No version of %s served at %s", name, moment))));
+        Instant moment = QueryParameter.instant("at", at);
+        // Now is what the timeline ends with: this node's clock may be behind the database's, which wrote it.
+        return rows.check(viewers.current(), name)
+                .chain(() -> moment == null ? champions.present(name) : champions.at(name, moment))
+                .map(found -> ChampionView.of(found.orElseThrow(() -> ModelError.MODEL_VERSION_NOT_FOUND
+                        .because("No version of %s %s", name, moment == null ? "serves" : "served at " + moment))));
     }
 
     @GET

@@ -18,14 +18,21 @@ import io.vertx.mutiny.sqlclient.Row;
 record ChampionView(int sequence, int version, String sha256, @Schema(examples = "promoted") String act,
         @Schema(examples = "Fewer mistakes on groceries") String reason, @Schema(nullable = true) UUID actorId, Instant since) {
 
+    /** Columns of a champion {@code c}. */
+    static final String COLUMNS = """
+            c.sequence as champion_sequence, c.version as champion_version, c.sha256 as champion_sha256, c.act as champion_act,
+            c.reason as champion_reason, c.actor_id as champion_actor_id, c.since as champion_since""";
+
     static ChampionView of(Champion champion) {
         return new ChampionView(champion.sequence(), champion.version(), champion.sha256(), champion.act().word(),
                 champion.reason(), champion.actorId(), champion.since());
     }
 
+    /** Null where the name has no champion. */
     static ChampionView of(Row row) {
-        return new ChampionView(row.getInteger("sequence"), row.getInteger("version"), row.getString("sha256"),
-                row.getString("act"), row.getString("reason"), row.getUUID("actor_id"),
-                row.getOffsetDateTime("since").toInstant());
+        return row.getInteger("champion_sequence") == null ? null
+                : new ChampionView(row.getInteger("champion_sequence"), row.getInteger("champion_version"),
+                        row.getString("champion_sha256"), row.getString("champion_act"), row.getString("champion_reason"),
+                        row.getUUID("champion_actor_id"), row.getOffsetDateTime("champion_since").toInstant());
     }
 }

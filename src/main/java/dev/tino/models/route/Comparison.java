@@ -2,26 +2,26 @@ package dev.tino.models.route;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.train.Evaluation;
-import dev.tino.ml.train.Evaluation.ClassFigures;
 import dev.tino.ml.train.Interval;
 
 /**
  * Two versions of a model, figure by figure.
  *
- * @param sameRows whether both were evaluated on the same rows, so that a difference is one of the models
+ * @param sameRows whether both were evaluated on the same rows, so that a difference is one of the models; null when that
+ *        cannot be told
  * @param note the same in words
  */
-record Comparison(String name, int a, int b, boolean sameRows, String note, List<Difference> metrics) {
+record Comparison(String name, int a, int b, @Schema(nullable = true) Boolean sameRows, String note,
+        List<Difference> metrics) {
 
-    private static final String SAME = "Both were trained on the same rows (%s), of which the same others were held out to evaluate them.";
+    private static final String SAME = "Both were evaluated on the same rows (%s).";
     private static final String OTHERS = "They were not evaluated on the same rows, so the figures cannot be compared as such.";
+    private static final String UNKNOWN = "It is not known whether they were evaluated on the same rows: a difference of the figures may be one of the rows.";
     private static final String NO_CLASSES = "At least one of them does not classify, so there is nothing to compare.";
 
     /**
@@ -45,22 +45,25 @@ record Comparison(String name, int a, int b, boolean sameRows, String note, List
         if (!first.classifies() || !second.classifies()) {
             return new Comparison(first.name(), a, b, false, NO_CLASSES, List.of());
         }
-        boolean same = areOnSameRows(first, second);
-        return new Comparison(first.name(), a, b, same, same ? SAME.formatted(first.training().fingerprint()) : OTHERS,
+        Boolean same = areOnSameRows(first.evaluation(), second.evaluation());
+        return new Comparison(first.name(), a, b, same, note(same, first.evaluation()),
                 differences(first.evaluation(), second.evaluation()));
     }
 
-    /**
-     * What is held out is what training leaves of a data set: of the same training rows and with as many others of each
-     * class it is the same.
-     */
-    private static boolean areOnSameRows(Manifest first, Manifest second) {
-        return first.training().fingerprint().equals(second.training().fingerprint())
-                && classes(first.evaluation()).equals(classes(second.evaluation()));
+    /** Older files tell how many rows they were evaluated on and not which. */
+    private static Boolean areOnSameRows(Evaluation first, Evaluation second) {
+        if (first.rows() != second.rows()) {
+            return false;
+        }
+        return first.fingerprint() == null || second.fingerprint() == null ? null
+                : Boolean.valueOf(first.fingerprint().equals(second.fingerprint()));
     }
 
-    private static Map<String, Integer> classes(Evaluation evaluation) {
-        return evaluation.classes().stream().collect(Collectors.toMap(ClassFigures::label, ClassFigures::rows));
+    private static String note(Boolean same, Evaluation evaluation) {
+        if (same == null) {
+            return UNKNOWN;
+        }
+        return same ? SAME.formatted(evaluation.fingerprint()) : OTHERS;
     }
 
     private static List<Difference> differences(Evaluation a, Evaluation b) {

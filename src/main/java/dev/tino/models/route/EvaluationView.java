@@ -13,8 +13,8 @@ import dev.tino.ml.train.Interval;
 /**
  * How good a version was on rows that it was not trained on, with 95 % intervals.
  *
- * @param signal whether it tells more than chance: its accuracy's interval lies above the baseline, or that of the area
- *        under the ROC curve above 0.5
+ * @param signal whether it tells more than chance: its accuracy lies above the baseline, or the area under the ROC curve
+ *        above 0.5, by more than an interval that makes up for looking at several figures of several models
  * @param baseline accuracy of always naming the most frequent class
  * @param macroF1Baseline macro-F1 of the same
  * @param auc null unless there are two classes

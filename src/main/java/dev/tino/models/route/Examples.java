@@ -30,7 +30,7 @@ final class Examples {
 
     static final String COMPARISON = """
             {"name": "books.rating", "a": 1, "b": 2, "sameRows": true,
-             "note": "Both were trained on the same rows (5b1c), of which the same others were held out to evaluate them.",
+             "note": "Both were evaluated on the same rows (5b1c).",
              "metrics": [{"metric": "accuracy", "a": 0.61, "b": 0.6, "difference": -0.01, "intervalsOverlap": true}]}""";
 
     static final String PREDICTION = """
@@ -39,11 +39,12 @@ final class Examples {
              "output": "Alimentação", "probability": 0.9731, "micros": 12, "weight": 1.0}""";
 
     static final String LIVE = """
-            {"version": 3, "known": 40, "right": 37, "abstained": 0,
+            {"items": [{"version": 3, "known": 40, "right": 37, "abstained": 0,
              "accuracy": {"value": 0.925, "low": 0.801, "high": 0.974}, "meanProbability": 0.94, "calibrationGap": 0.015,
              "predictions": 120000, "abstentions": 3400, "p50Micros": 9, "p99Micros": 2100,
              "days": [{"day": "2026-01-31", "known": 40, "right": 37, "abstained": 0,
-                       "accuracy": {"value": 0.925, "low": 0.801, "high": 0.974}, "meanProbability": 0.94}]}""";
+                       "accuracy": {"value": 0.925, "low": 0.801, "high": 0.974}, "meanProbability": 0.94}]}],
+             "nextCursor": null, "log": {"from": "2026-01-30T09:10:11Z", "to": "2026-01-31T12:00:00Z", "missing": null}}""";
 
     static final String PAGE_BEGIN = "{\"items\": [";
     static final String PAGE_END = "], \"nextCursor\": null}";

@@ -1,72 +1,87 @@
 package dev.tino.models.route;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.database.Conditions;
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
-import dev.tino.core.web.PlainText;
-import dev.tino.models.ModelError;
-import dev.tino.models.route.VersionRows.Found;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Models by name: which version serves, and how good each of them is. */
 @ApplicationScoped
 class ModelPages {
 
     private static final long LIST = Cursor.fingerprint("models by name");
-    private static final int LONGEST_NAME = 200;
 
-    private final VersionRows versions;
-    private final PresentChampions champions;
+    private static final String NAMES = "select distinct v.name from model_version v where ($1 or v.owner_id = $2)";
 
-    ModelPages(VersionRows versions, PresentChampions champions) {
+    /** Champion and versions are asked for at once: between two questions another could be promoted. */
+    private static final String MODELS = "select " + VersionReader.COLUMNS + ", " + ChampionView.COLUMNS + " "
+            + VersionReader.VISIBLE
+            + " and v.name = any ($3) order by v.version desc";
+
+    private final Pool pool;
+    private final VersionReader versions;
+
+    ModelPages(Pool pool, VersionReader versions) {
+        this.pool = pool;
         this.versions = versions;
-        this.champions = champions;
     }
 
     Uni<Page<ModelView>> page(Viewer viewer, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, LIST, 1);
-        return versions.names(viewer, limit, cursor == null ? null : name(cursor))
+        return names(viewer, limit, cursor == null ? null : name(cursor))
                 .map(names -> Page.cut(names, limit, last -> new Cursor(LIST, List.of(last))))
                 .chain(page -> models(viewer, page.items()).map(models -> new Page<>(models, page.nextCursor())));
     }
 
     Uni<ModelView> find(Viewer viewer, String name) {
+        ModelName.require(name);
         return models(viewer, List.of(name)).map(models -> {
             if (models.isEmpty()) {
-                throw ModelError.MODEL_NOT_FOUND.because("There is no model named %s", name);
+                throw ModelName.missing(name);
             }
             return models.get(0);
         });
     }
 
-    private Uni<List<ModelView>> models(Viewer viewer, List<String> names) {
-        return versions.all(viewer, names)
-                .chain(found -> champions.of(names).map(serving -> together(names, found, serving)));
+    /** Names in their order, one more than asked for when others follow. */
+    private Uni<List<String>> names(Viewer viewer, int limit, String after) {
+        var conditions = new Conditions(viewer.seesAll(), viewer.id()).and("v.name > %s", after);
+        return pool.preparedQuery(NAMES + conditions + " order by v.name limit " + (limit + 1))
+                .execute(conditions.parameters())
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
-    /** One that was removed between the questions is left out. */
-    private static List<ModelView> together(List<String> names, Map<String, List<Found>> found,
-            Map<String, ChampionView> champions) {
-        var models = new ArrayList<ModelView>();
-        for (String name : names) {
-            List<Found> there = found.get(name);
-            if (there != null) {
-                models.add(ModelView.of(there.get(0).ownerId(), champions.get(name),
-                        there.stream().map(Found::view).toList()));
-            }
-        }
-        return models;
+    /** In the order of the names; one that was removed since they were asked for is left out. */
+    private Uni<List<ModelView>> models(Viewer viewer, List<String> names) {
+        return pool.preparedQuery(MODELS)
+                .execute(Tuple.of(viewer.seesAll(), viewer.id(), names.toArray(String[]::new)))
+                .map(rows -> {
+                    Function<Row, VersionView> reader = versions.reader();
+                    Map<String, List<Row>> found = rows.stream()
+                            .collect(Collectors.groupingBy(row -> row.getString("name")));
+                    return names.stream().filter(found::containsKey).map(name -> model(found.get(name), reader)).toList();
+                });
+    }
+
+    private static ModelView model(List<Row> rows, Function<Row, VersionView> reader) {
+        Row latest = rows.get(0);
+        return ModelView.of(latest.getUUID("owner_id"), ChampionView.of(latest), rows.stream().map(reader).toList());
     }
 
     private static String name(Cursor cursor) {
         String name = cursor.keys().get(0);
-        if (PlainText.Rule.violation(name, LONGEST_NAME) != null) {
+        if (!ModelName.isPossible(name)) {
             throw Failure.invalid("cursor", "is not a cursor of this list");
         }
         return name;

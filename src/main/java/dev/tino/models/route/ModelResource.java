@@ -70,7 +70,7 @@ class ModelResource {
 
     @GET
     @Path("/{name}/compare")
-    @Operation(summary = "Two versions, figure by figure", description = "Access: its owner, administrators. Differences are those of b to a; sameRows tells whether both were evaluated on the same rows. Example: `?a=1&b=2`.")
+    @Operation(summary = "Two versions, figure by figure", description = "Access: its owner, administrators. Differences are those of b to a; sameRows tells whether both were evaluated on the same rows, null when that cannot be told. Example: `?a=1&b=2`.")
     @APIResponse(responseCode = "200", description = "Their differences", content = @Content(schema = @Schema(implementation = Comparison.class), example = Examples.COMPARISON))
     public Uni<Comparison> compare(String name, @RestQuery @Parameter(description = "A version", example = "1") String a,
             @RestQuery @Parameter(description = "Another version", example = "2") String b) {

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.tino.core.web.Ndjson;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
-import dev.tino.models.prediction.LiveMetrics;
+import dev.tino.models.prediction.LiveReport;
 import dev.tino.models.prediction.LoggedPredictions;
 import dev.tino.models.prediction.PredictionFilter;
 import dev.tino.models.prediction.PredictionView;
@@ -73,20 +73,16 @@ class ServiceResource {
 
     @GET
     @Path("/{name}/live-metrics")
-    @Operation(summary = "How the versions of a model do in service", description = "Access: its owner, administrators. How often they were right where the truth became known, with a 95 % interval (Wilson's), and of the prediction log how many answers there were and how long they took. Without from all known truths and a day of the log. Example: `?from=2026-01-31T00:00:00Z`.")
-    @APIResponse(responseCode = "200", description = "The versions of which anything is known, the latest first", content = @Content(schema = @Schema(implementation = LivePage.class), example = Examples.PAGE_BEGIN
-            + Examples.LIVE + Examples.PAGE_END))
-    public Uni<Page<LiveMetrics>> liveMetrics(String name,
+    @Operation(summary = "How the versions of a model do in service", description = "Access: its owner, administrators. How often they were right where the truth became known, with a 95 % interval (Wilson's), and of the prediction log how many answers there were and how long they took. Of the log at most the latest 100,000 lines of the span are counted: log tells from when on, or why there are no such figures now. Example: `?from=2026-01-31T00:00:00Z`.")
+    @APIResponse(responseCode = "200", description = "The versions of which anything is known, the latest first", content = @Content(schema = @Schema(implementation = LiveReport.class), example = Examples.LIVE))
+    public Uni<LiveReport> liveMetrics(String name,
             @RestQuery @Parameter(description = "Not before", example = "2026-01-31T12:00:00Z") String from,
             @RestQuery @Parameter(description = "Before", example = "2026-02-01T00:00:00Z") String to) {
         Instant begin = QueryParameter.instant("from", from);
         Instant end = QueryParameter.instant("to", to);
-        return rows.check(viewers.current(), name).chain(() -> record.of(name, begin, end)).map(Page::whole);
+        return rows.check(viewers.current(), name).chain(() -> record.of(name, begin, end));
     }
 
     record PredictionPage(List<PredictionView> items, @Schema(nullable = true) String nextCursor) {
-    }
-
-    record LivePage(List<LiveMetrics> items, @Schema(nullable = true) String nextCursor) {
     }
 }

@@ -37,7 +37,7 @@ class LiveMetricsTest {
         var days = List.of(Day.of(MONDAY.plusDays(1), 3, 1, 2, 2.7), Day.of(MONDAY, 1, 1, 0, 0.5),
                 Day.of(MONDAY.minusDays(1), 0, 0, 4, 0));
 
-        LiveMetrics metrics = LiveMetrics.of(7, days, new Served(1_000, 50, 12L, 90L));
+        LiveMetrics metrics = LiveMetrics.of(7, days, new Served(1_000L, 50L, 12L, 90L));
 
         assertThat(metrics.known()).isEqualTo(4);
         assertThat(metrics.right()).isEqualTo(2);

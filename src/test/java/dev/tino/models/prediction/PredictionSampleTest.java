@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +22,20 @@ class PredictionSampleTest {
     private static final ModelVersion FREQUENT = new ModelVersion("frequent", 1);
     private static final ModelVersion RARE = new ModelVersion("rare", 1);
 
+    private long now;
+
     @Test
     void upToTheRateEachPredictionStandsForItself() {
-        var sample = new PredictionSample(10, 1);
+        var sample = new PredictionSample(10, 1, () -> now);
         for (int i = 0; i < 10; i++) {
-            assertThat(sample.add(prediction(FREQUENT), 5_000 + i)).isEmpty();
+            now = 5_000 + i;
+            assertThat(sample.add(prediction(FREQUENT))).isEmpty();
         }
 
-        assertThat(sample.endBefore(5_999)).isEmpty();
-        List<SampledPrediction> over = sample.endBefore(6_000);
+        now = 5_999;
+        assertThat(sample.endIfOver()).isEmpty();
+        now = 6_000;
+        List<SampledPrediction> over = sample.endIfOver();
 
         assertThat(over).hasSize(10).extracting(SampledPrediction::weight).containsOnly(1.0);
         assertThat(over.get(9).time().toEpochMilli()).isEqualTo(5_009);
@@ -33,12 +44,14 @@ class PredictionSampleTest {
 
     @Test
     void aboveTheRateWeightsAddUpToWhatWasServed() {
-        var sample = new PredictionSample(100, 1);
+        var sample = new PredictionSample(100, 1, () -> now);
+        now = 5_000;
         for (int i = 0; i < 1_234; i++) {
-            sample.add(prediction(FREQUENT), 5_000);
+            sample.add(prediction(FREQUENT));
         }
 
-        List<SampledPrediction> over = sample.add(prediction(RARE), 6_000);
+        now = 6_000;
+        List<SampledPrediction> over = sample.add(prediction(RARE));
 
         assertThat(over).hasSize(100).extracting(SampledPrediction::weight).containsOnly(12.34);
         assertThat(sample.end()).singleElement().satisfies(next -> {
@@ -48,13 +61,48 @@ class PredictionSampleTest {
     }
 
     @Test
+    void aClockThatIsSetBackBeginsNoOtherSecond() {
+        var sample = new PredictionSample(10, 1, () -> now);
+        now = 5_000;
+        sample.add(prediction(FREQUENT));
+
+        now = 4_999;
+        assertThat(sample.add(prediction(FREQUENT))).isEmpty();
+        assertThat(sample.endIfOver()).isEmpty();
+        now = 6_000;
+
+        assertThat(sample.endIfOver()).hasSize(2);
+    }
+
+    @Test
+    void threadsTogetherKeepNoMoreOfASecondThanTheRate() throws Exception {
+        var clock = new AtomicLong(1_000_000);
+        var sample = new PredictionSample(10, 1, () -> clock.getAndIncrement());
+        var all = new ConcurrentLinkedQueue<SampledPrediction>();
+        Runnable serving = () -> IntStream.range(0, 20_000).forEach(i -> all.addAll(sample.add(prediction(FREQUENT))));
+        var threads = Stream.generate(() -> new Thread(serving)).limit(4).toList();
+
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        all.addAll(sample.end());
+
+        Map<Long, Long> bySecond = all.stream()
+                .collect(Collectors.groupingBy(one -> one.time().getEpochSecond(), Collectors.counting()));
+        assertThat(bySecond.values()).hasSize(80).containsOnly(10L);
+        assertThat(all.stream().mapToDouble(SampledPrediction::weight).sum()).isCloseTo(80_000, within(1e-6));
+    }
+
+    @Test
     void whatIsRareIsCountedWithoutBias() {
-        var sample = new PredictionSample(50, 7);
+        var sample = new PredictionSample(50, 7, () -> now);
         List<SampledPrediction> all = new ArrayList<>();
         for (int second = 1; second <= 400; second++) {
+            now = second * 1_000L;
             for (int i = 0; i < 500; i++) {
                 // One kind stands at the end of each second, where a sample that fills up at its beginning has none.
-                all.addAll(sample.add(prediction(i < 450 ? FREQUENT : RARE), second * 1_000L));
+                all.addAll(sample.add(prediction(i < 450 ? FREQUENT : RARE)));
             }
         }
         all.addAll(sample.end());
@@ -70,13 +118,13 @@ class PredictionSampleTest {
     @Test
     void whileTheDatabaseIsAwayTheOldestMakeRoomAndAreCounted() {
         var buffer = new PredictionBuffer(3);
-        var sample = new PredictionSample(2, 1);
+        var sample = new PredictionSample(2, 1, () -> now);
         for (int i = 0; i < 6; i++) {
-            sample.add(prediction(FREQUENT), 1_000);
+            sample.add(prediction(FREQUENT));
         }
         buffer.addAll(sample.end());
         for (int i = 0; i < 2; i++) {
-            sample.add(prediction(RARE), 2_000);
+            sample.add(prediction(RARE));
         }
 
         buffer.addAll(sample.end());

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.models.ModelVersion;
+import dev.tino.models.prediction.LiveReport.Span;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -26,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** What is logged of predictions and known of their outcomes, from finance and by itself. */
 @QuarkusTest
@@ -132,6 +137,56 @@ class PredictionsTest {
     }
 
     @Test
+    void whatIsFiledAfterAnAbstentionIsAnOutcomeWhereverTheLineCameFrom() {
+        Response single = ana.post(FINANCE + "transactions", line("XQZWK VBNRT"));
+        List<String> ids = new ArrayList<>(List.of(single.<String> path("id")));
+        ids.addAll(ana.post(FINANCE + "transactions/batch", Map.of("transactions", List.of(line("ZZKWQ XPTV"))))
+                .path("items.id"));
+        ids.addAll(ana.request().multiPart("account", "x").multiPart("file", "one.csv",
+                "Data,Descrição,Valor\n2026-01-30,WQKZX TRBV,-12.00\n".getBytes(StandardCharsets.UTF_8))
+                .post(FINANCE + "imports").path("transactions.id"));
+
+        ids.forEach(id -> ana.patch(FINANCE + "transactions/" + id, Map.of("categoryId", ana.category("Pets"))));
+
+        assertThat(single.<Object> path("categorySource")).isNull();
+        assertThat(single.<String> path("model.name")).isEqualTo("finance.transactions");
+        assertThat(outcomes()).hasSize(3).allSatisfy(known -> {
+            assertThat(known.model()).isEqualTo(new ModelVersion("finance.transactions", 1));
+            assertThat(known.predicted()).isNull();
+            assertThat(known.truth()).isEqualTo("Pets");
+        });
+        assertThat(outcomes().get(0).probability()).isEqualTo(single.<Float> path("confidence"));
+    }
+
+    @Test
+    void aCategoryThatIsOnlyTakenAwayIsAMistakeUntilAnotherIsSet() {
+        Response added = ana.post(FINANCE + "transactions", line("PADARIA SAO JOAO"));
+        String path = FINANCE + "transactions/" + added.path("id");
+
+        Response cleared = ana.patch(path, Collections.singletonMap("categoryId", null));
+        OutcomeView mistake = outcomes().get(0);
+        ana.patch(path, Map.of("categoryId", ana.category("Pets")));
+
+        assertThat(cleared.<Object> path("model")).isNull();
+        assertThat(mistake.predicted()).isEqualTo("Alimentação");
+        assertThat(mistake.truth()).isNull();
+        assertThat(outcomes()).singleElement().satisfies(known -> {
+            assertThat(known.predicted()).isEqualTo("Alimentação");
+            assertThat(known.truth()).isEqualTo("Pets");
+        });
+    }
+
+    @Test
+    void takingNoCategoryAwayTellsNothingAndForgetsNothing() {
+        String path = FINANCE + "transactions/" + ana.post(FINANCE + "transactions", line("XQZWK VBNRT")).path("id");
+
+        Response same = ana.patch(path, Collections.singletonMap("categoryId", null));
+
+        assertThat(same.<String> path("model.name")).isEqualTo("finance.transactions");
+        assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
     void whatTheUserFiledHimselfTellsNothingOfAModel() {
         String id = ana.post(FINANCE + "transactions", Map.of("date", "2026-01-31", "description", "X", "amount", -1,
                 "categoryId", ana.category("Pets"))).path("id");
@@ -148,16 +203,19 @@ class PredictionsTest {
         wait(pool.withTransaction(transaction -> outcomes.known(transaction, List.of(
                 outcome(model, UUID.randomUUID(), "a", 0.9f, "a"), outcome(model, UUID.randomUUID(), "a", 0.7f, "b"),
                 outcome(model, subject, "a", 0.8f, "b"), outcome(model, subject, "a", 0.8f, "a"),
-                outcome(model, UUID.randomUUID(), null, 0.3f, "a")))));
+                outcome(model, UUID.randomUUID(), null, 0.3f, "a"), outcome(model, UUID.randomUUID(), null, 0.3f, null),
+                outcome(model, UUID.randomUUID(), "a", 0.8f, null)))));
         Instant now = Instant.now();
         wait(rows.log().insert(IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> logged(model, i <= 10 ? null : "a", i, i == 100 ? 1_000 : 1, now)).toList()));
 
-        List<LiveMetrics> metrics = wait(record.of(model.name(), null, null));
+        LiveReport report = wait(record.of(model.name(), null, null));
 
-        assertThat(metrics).singleElement().satisfies(live -> {
+        assertThat(report.log().from()).isNull();
+        assertThat(report.log().missing()).isNull();
+        assertThat(report.items()).singleElement().satisfies(live -> {
             assertThat(live.version()).isEqualTo(2);
-            assertThat(live.known()).isEqualTo(3);
+            assertThat(live.known()).isEqualTo(4);
             assertThat(live.right()).isEqualTo(2);
             assertThat(live.abstained()).isEqualTo(1);
             assertThat(live.meanProbability()).isCloseTo(0.8, within(1e-6));
@@ -166,7 +224,48 @@ class PredictionsTest {
             assertThat(live.p50Micros()).isEqualTo(100);
             assertThat(live.days()).hasSize(1);
         });
-        assertThat(wait(record.of(model.name(), now.plusSeconds(3_600), null))).isEmpty();
+        assertThat(wait(record.of(model.name(), now.plusSeconds(3_600), null)).items()).isEmpty();
+    }
+
+    @Test
+    void ofMoreThanCanBeAddedUpTheLatestLinesCount() {
+        var model = new ModelVersion("test." + UUID.randomUUID(), 1);
+        // Of a day that is there, whatever the time.
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(1, ChronoUnit.DAYS);
+        wait(pool.preparedQuery("""
+                insert into model_prediction (id, time, model, version, probability, micros, weight)
+                select gen_random_uuid(), $2::timestamptz - line * interval '1 ms', $1, 1, 0.5, line, 1
+                  from generate_series(1, $3::int) line""")
+                .execute(Tuple.of(model.name(), end.atOffset(ZoneOffset.UTC), ServedFigures.MOST_LINES + 500)));
+
+        LiveReport report = wait(record.of(model.name(), null, end));
+
+        assertThat(report.log()).isEqualTo(new Span(end.minusMillis(ServedFigures.MOST_LINES), end, null));
+        assertThat(report.items()).singleElement().satisfies(live -> {
+            assertThat(live.predictions()).isEqualTo(ServedFigures.MOST_LINES);
+            assertThat(live.abstentions()).isEqualTo(ServedFigures.MOST_LINES);
+            assertThat(live.p50Micros()).isEqualTo(ServedFigures.MOST_LINES / 2);
+            assertThat(live.p99Micros()).isEqualTo(ServedFigures.MOST_LINES / 100 * 99);
+        });
+    }
+
+    @Test
+    void outcomesAreToldThoughTheLogCannotBeRead() {
+        var model = new ModelVersion("test." + UUID.randomUUID(), 1);
+        wait(outcomes.known(pool, List.of(outcome(model, UUID.randomUUID(), "a", 0.9f, "a"))));
+
+        List<LiveReport> reports = wait(pool.withTransaction(transaction -> transaction
+                .query("lock table model_prediction in access exclusive mode").execute()
+                .chain(() -> Uni.join().all(record.of(model.name(), null, null), record.of(model.name(), null, null))
+                        .andFailFast())));
+
+        assertThat(reports).extracting(report -> report.log().missing())
+                .containsExactlyInAnyOrder(ServedFigures.LATE, ServedFigures.BUSY);
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.items()).extracting(LiveMetrics::right).containsExactly(1L);
+            assertThat(report.items()).extracting(LiveMetrics::predictions).containsOnlyNulls();
+        });
+        assertThat(wait(record.of(model.name(), null, null)).log().missing()).isNull();
     }
 
     @Test

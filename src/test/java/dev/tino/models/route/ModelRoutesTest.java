@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.web.Cursor;
 import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
@@ -34,6 +35,7 @@ import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -188,6 +190,17 @@ class ModelRoutesTest {
     }
 
     @Test
+    void theLatestChampionServesNowWhateverThisNodesClockSays() {
+        pool.preparedQuery("""
+                insert into model_champion (name, sequence, version, sha256, owner_id, act, reason, since, previous)
+                select name, 2, version, sha256, owner_id, 'promoted', 'x', now() + interval '1 hour', 1
+                  from model_version where name = $1 and version = 2""").executeAndAwait(Tuple.of(name));
+
+        assertThat(ana.get(path + "/champion").<Integer> path("version")).isEqualTo(2);
+        assertThat(championAt(Instant.now().toString())).isEqualTo(1);
+    }
+
+    @Test
     void aRollbackNeedsNoReason() {
         promote(2, "x");
 
@@ -204,6 +217,7 @@ class ModelRoutesTest {
 
         assertThat(compared.statusCode()).as(compared.asString()).isEqualTo(200);
         assertThat(compared.<Boolean> path("sameRows")).isTrue();
+        assertThat(compared.<String> path("note")).startsWith("Both were evaluated on the same rows (");
         assertThat(compared.<List<String>> path("metrics.metric")).startsWith("accuracy", "macroF1").contains("logLoss");
         assertThat(compared.<Float> path("metrics[0].difference"))
                 .isEqualTo(compared.<Float> path("metrics[0].b") - compared.<Float> path("metrics[0].a"));
@@ -258,6 +272,26 @@ class ModelRoutesTest {
         assertProblem(ana.get(path + "/versions/one"), 404, "NOT_FOUND");
         assertProblem(ana.get(path + "/compare?a=1&b=3"), 404, "MODEL_VERSION_NOT_FOUND");
         assertProblem(promote(3, "x"), 404, "MODEL_VERSION_NOT_FOUND");
+    }
+
+    @Test
+    void aNameThatNoModelCanHaveIsNotFound() {
+        for (String route : List.of("", "/versions", "/versions/1", "/versions/1/artifact", "/compare?a=1&b=2", "/champion",
+                "/champion?at=2026-01-01T00:00:00Z", "/timeline", "/predictions", "/live-metrics")) {
+            assertProblem(asIs().get(MODELS + "/no%00model" + route), 404, "MODEL_NOT_FOUND");
+            assertProblem(asIs().accept("application/x-ndjson, application/problem+json, */*")
+                    .get(MODELS + "/" + "x".repeat(201) + route), 404, "MODEL_NOT_FOUND");
+        }
+        assertProblem(asIs().body(Map.of("version", 1, "reason", "x")).put(MODELS + "/no%00model/champion"), 404,
+                "MODEL_NOT_FOUND");
+        assertProblem(asIs().body(Map.of("reason", "x")).post(MODELS + "/no%0Amodel/rollback"), 404, "MODEL_NOT_FOUND");
+        String cursor = new Cursor(Cursor.fingerprint("models by name"), List.of("no\0model")).encode();
+        assertInvalid(ana.get(MODELS + "?cursor=" + cursor), "cursor");
+    }
+
+    /** A request whose address is sent as it is written. */
+    private RequestSpecification asIs() {
+        return ana.request().contentType("application/json").urlEncodingEnabled(false);
     }
 
     @Test
