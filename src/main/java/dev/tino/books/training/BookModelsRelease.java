@@ -18,6 +18,7 @@ import dev.tino.models.release.Candidate.Source;
 import dev.tino.models.release.ModelRelease;
 import dev.tino.models.release.ModelReleases;
 import dev.tino.models.release.Promotion;
+import dev.tino.models.release.Released;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,7 +29,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class BookModelsRelease {
 
-    private static final String TRAINED = "update book_trained set revision = $1 where revision <= $1";
+    /** Locked: who looks next waits until it is settled which one serves. */
+    private static final String KNOWN = "select revision from book_trained for update";
+    private static final String TRAINED = "update book_trained set revision = $1";
+    /** Each is lost to another training that ended in the moment between the look at the champion and the commit. */
+    private static final int TRIES = 5;
 
     private final ModelReleases releases;
     private final Pool pool;
@@ -40,16 +45,40 @@ class BookModelsRelease {
 
     /** @param revision of the catalogue that it has learned, at least */
     Uni<TrainedModel> recommender(JobRun run, UUID actorId, long revision, ModelFile file) {
-        return withReleases(actorId, List.of(file), prepared -> pool.withTransaction(transaction -> run.hold(transaction)
-                .chain(() -> promotion(transaction, revision))
-                .chain(promotion -> prepared.get(0).commit(transaction, promotion))))
+        return recommender(run, actorId, revision, file, 1)
                 .map(released -> TrainedModel.recommender(released, file.manifest()));
     }
 
-    private static Uni<Promotion> promotion(SqlClient transaction, long revision) {
-        return transaction.preparedQuery(TRAINED).execute(Tuple.of(revision)).map(updated -> updated.rowCount() > 0
-                ? Promotion.because("It knows the present catalogue")
-                : Promotion.notBecause("Another training knows a later catalogue"));
+    /** The revision decides, not who came first: one that lost its place to another commit alone tries again. */
+    private Uni<Released> recommender(JobRun run, UUID actorId, long revision, ModelFile file, int attempt) {
+        return withReleases(actorId, List.of(file), prepared -> pool.withTransaction(transaction -> run.hold(transaction)
+                .chain(() -> commit(transaction, revision, prepared.get(0), attempt < TRIES))))
+                .onFailure(ChampionChanged.class)
+                .recoverWithUni(() -> recommender(run, actorId, revision, file, attempt + 1));
+    }
+
+    private static Uni<Released> commit(SqlClient transaction, long revision, ModelRelease prepared, boolean mayTryAgain) {
+        return transaction.query(KNOWN).execute().map(rows -> rows.iterator().next().getLong(0) <= revision).chain(isLatest -> {
+            Promotion promotion = isLatest ? Promotion.because("It knows the present catalogue")
+                    : Promotion.notBecause("Another training knows a later catalogue");
+            return prepared.commit(transaction, promotion).call(released -> {
+                if (released.promotion().promoted()) {
+                    return transaction.preparedQuery(TRAINED).execute(Tuple.of(revision));
+                }
+                return isLatest && mayTryAgain ? Uni.createFrom().failure(new ChampionChanged())
+                        : Uni.createFrom().voidItem();
+            });
+        });
+    }
+
+    /** Rolls the transaction back, so that the next attempt finds everything as it was. */
+    private static final class ChampionChanged extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        ChampionChanged() {
+            super(null, null, false, false);
+        }
     }
 
     /** The best of them on the rows held out serves, unless the champion is better. */
