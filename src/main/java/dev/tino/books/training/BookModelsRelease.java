@@ -1,13 +1,13 @@
 package dev.tino.books.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.books.rating.RatingChoice;
 import dev.tino.books.rating.RatingTrainer.Trained;
 import dev.tino.books.training.TrainingResult.TrainedModel;
 import dev.tino.core.job.JobRun;
@@ -81,22 +81,22 @@ class BookModelsRelease {
         }
     }
 
-    /** The best of them on the rows held out serves, unless the champion is better. */
+    /**
+     * The best of them in cross-validation serves, unless the champion is better on the rows held out. Were it chosen on
+     * those, too, its figures there would be the best of several, and too good.
+     */
     Uni<List<TrainedModel>> ratings(JobRun run, UUID actorId, List<Trained> trained, Dataset holdOut) {
         if (trained.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Trained best = trained.stream().min(Comparator.comparingDouble(one -> one.holdOut().logLoss())).orElseThrow();
-        return withReleases(actorId, trained.stream().map(Trained::file).toList(),
-                prepared -> prepared.get(trained.indexOf(best)).contest(holdOut)
-                        .chain(outcome -> pool.withTransaction(transaction -> run.hold(transaction)
-                                .chain(() -> commit(transaction, trained, prepared,
-                                        one -> one == best ? outcome : beaten(one, best))))));
-    }
-
-    private static Promotion beaten(Trained one, Trained best) {
-        return Promotion.notBecause("%s was better on the rows held out: log-loss %.4f against %.4f"
-                .formatted(best.algorithm(), best.holdOut().logLoss(), one.holdOut().logLoss()));
+        var choice = RatingChoice.of(trained);
+        return withReleases(actorId, trained.stream().map(Trained::file).toList(), prepared -> {
+            ModelRelease best = prepared.get(trained.indexOf(choice.best()));
+            return best.contest(holdOut).map(outcome -> choice.told(outcome, best.champion().isPresent()))
+                    .chain(outcome -> pool.withTransaction(transaction -> run.hold(transaction)
+                            .chain(() -> commit(transaction, trained, prepared,
+                                    one -> one == choice.best() ? outcome : choice.beaten(one)))));
+        });
     }
 
     private static Uni<List<TrainedModel>> commit(SqlClient transaction, List<Trained> trained, List<ModelRelease> prepared,
