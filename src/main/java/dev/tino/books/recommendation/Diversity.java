@@ -20,15 +20,15 @@ final class Diversity {
     private final Set<String> works = new HashSet<>();
     private final double best;
 
-    private Diversity(List<Candidate> candidates) {
+    private Diversity(List<RankedBook> candidates) {
         candidates.forEach(candidate -> left.add(new Entry(candidate)));
-        best = candidates.stream().mapToDouble(Candidate::score).max().orElse(1);
+        best = candidates.stream().mapToDouble(RankedBook::score).max().orElse(1);
     }
 
     /** @return at most so many, the most fitting one first */
-    static List<Candidate> choose(List<Candidate> candidates, int most) {
+    static List<RankedBook> choose(List<RankedBook> candidates, int most) {
         var diversity = new Diversity(candidates);
-        List<Candidate> chosen = new ArrayList<>(most);
+        List<RankedBook> chosen = new ArrayList<>(most);
         while (chosen.size() < most && !diversity.left.isEmpty()) {
             Entry next = diversity.next();
             diversity.take(next);
@@ -61,13 +61,13 @@ final class Diversity {
 
     private static final class Entry {
 
-        private final Candidate candidate;
+        private final RankedBook candidate;
         private final String work;
         private final Set<String> words;
         /** To the chosen one that it is most like, in [0, 1]. */
         private double likeness;
 
-        Entry(Candidate candidate) {
+        Entry(RankedBook candidate) {
             this.candidate = candidate;
             this.work = Titles.work(candidate.title());
             this.words = Titles.words(candidate.title());

@@ -42,6 +42,6 @@ class OwnRecommendationResource {
                         "score": 3, "because": ["Fiction"]}],
              "nextCursor": null}"""))
     public Uni<Recommendations> own(@RestQuery @Parameter(description = "1 to 100, 10 when left out") String limit) {
-        return service.to(caller.id(), Limits.of(limit));
+        return service.to(caller.id(), RecommendationLimit.of(limit));
     }
 }

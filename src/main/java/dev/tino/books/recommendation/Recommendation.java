@@ -18,7 +18,7 @@ record Recommendation(BookView book, @Schema(examples = "0.1779") double score,
 
     private static final double DIGITS = 10_000;
 
-    static Recommendation of(BookView book, Candidate candidate, List<String> because) {
+    static Recommendation of(BookView book, RankedBook candidate, List<String> because) {
         return new Recommendation(book, Math.round(candidate.score() * DIGITS) / DIGITS,
                 because.isEmpty() ? List.of(book.genre()) : because);
     }

@@ -51,7 +51,7 @@ class RecommendationResource {
     @APIResponse(responseCode = "304", description = "Neither the catalogue nor the model has changed since the answer that If-None-Match names")
     public Uni<RestResponse<byte[]>> like(UUID id,
             @RestQuery @Parameter(description = "1 to 100, 10 when left out") String limit, @Context HttpHeaders headers) {
-        int most = Limits.of(limit);
+        int most = RecommendationLimit.of(limit);
         return service.model().chain(model -> answers.answer(EntityTag.given(headers),
                 List.of("recommendations", id, most, model), () -> service.like(id, most, model)));
     }

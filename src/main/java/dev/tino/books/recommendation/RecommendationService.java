@@ -13,7 +13,7 @@ import dev.tino.books.BookError;
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.BookView;
 import dev.tino.books.catalogue.Books;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import dev.tino.books.recommendation.preference.Opinion;
 import dev.tino.books.recommendation.preference.Preference;
 import dev.tino.books.recommendation.preference.Preferences;
@@ -32,13 +32,13 @@ class RecommendationService {
     private static final Uni<Optional<Recommendations>> NOTHING = Uni.createFrom().item(Optional.empty());
 
     private final Books books;
-    private final Candidates candidates;
+    private final RankedBooks candidates;
     private final Preferences preferences;
     private final ServedModels models;
-    private final Comparison comparison;
+    private final ProfileSearch comparison;
 
-    RecommendationService(Books books, Candidates candidates, Preferences preferences, ServedModels models,
-            Comparison comparison) {
+    RecommendationService(Books books, RankedBooks candidates, Preferences preferences, ServedModels models,
+            ProfileSearch comparison) {
         this.books = books;
         this.candidates = candidates;
         this.preferences = preferences;
@@ -75,7 +75,7 @@ class RecommendationService {
     }
 
     private Uni<Recommendations> likeByGenre(Book book, int limit) {
-        return candidates.likeByGenre(book, Comparison.toChooseFrom(limit))
+        return candidates.likeByGenre(book, ProfileSearch.toChooseFrom(limit))
                 .map(found -> Diversity.choose(found, limit))
                 .chain(chosen -> tell(Basis.GENRE, chosen));
     }
@@ -111,7 +111,7 @@ class RecommendationService {
 
     /** @return empty when there is no model, or nothing that it finds like the profile */
     private Uni<Optional<Recommendations>> compare(Uni<Optional<ModelLease>> model, Basis basis, UUID callerId,
-            Profile profile, int limit, Function<List<Scored>, Uni<List<Candidate>>> known) {
+            Profile profile, int limit, Function<List<Scored>, Uni<List<RankedBook>>> known) {
         return model.chain(found -> found.isEmpty() ? NOTHING
                 : comparison.by(found.get(), callerId, profile, limit, known)
                         .map(items -> items.isEmpty() ? Optional.<Recommendations> empty()
@@ -119,8 +119,8 @@ class RecommendationService {
                         .eventually(found.get()::close));
     }
 
-    private Uni<Recommendations> tell(Basis basis, List<Candidate> chosen) {
-        return books.find(chosen.stream().map(Candidate::id).toList()).map(found -> {
+    private Uni<Recommendations> tell(Basis basis, List<RankedBook> chosen) {
+        return books.find(chosen.stream().map(RankedBook::id).toList()).map(found -> {
             Map<UUID, Book> byId = found.stream().collect(Collectors.toMap(Book::id, Function.identity()));
             return new Recommendations(basis, null, chosen.stream().filter(one -> byId.containsKey(one.id()))
                     .map(one -> Recommendation.of(BookView.of(byId.get(one.id())), one, List.of())).toList());

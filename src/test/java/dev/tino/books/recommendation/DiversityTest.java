@@ -47,11 +47,11 @@ class DiversityTest {
         assertThat(titles(List.of(), 10)).isEmpty();
     }
 
-    private static Candidate book(String title, String genre, double score) {
-        return new Candidate(UUID.randomUUID(), title, genre, (float) score);
+    private static RankedBook book(String title, String genre, double score) {
+        return new RankedBook(UUID.randomUUID(), title, genre, (float) score);
     }
 
-    private static List<String> titles(List<Candidate> candidates, int most) {
-        return Diversity.choose(candidates, most).stream().map(Candidate::title).toList();
+    private static List<String> titles(List<RankedBook> candidates, int most) {
+        return Diversity.choose(candidates, most).stream().map(RankedBook::title).toList();
     }
 }

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tino.books.RealBooks;
 import dev.tino.books.catalogue.Book;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import dev.tino.ml.encode.Term;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.serve.LoadedModel;
@@ -83,12 +83,12 @@ class GoldenRecommendationsTest {
         double editions = 0;
         double sameGenre = 0;
         for (Book book : books) {
-            List<Candidate> candidates = ranking(book, Comparison.toChooseFrom(TEN)).stream().map(this::candidate).toList();
-            List<Candidate> before = candidates.subList(0, Math.min(TEN, candidates.size()));
-            List<Candidate> after = Diversity.choose(candidates, TEN);
+            List<RankedBook> candidates = ranking(book, ProfileSearch.toChooseFrom(TEN)).stream().map(this::candidate).toList();
+            List<RankedBook> before = candidates.subList(0, Math.min(TEN, candidates.size()));
+            List<RankedBook> after = Diversity.choose(candidates, TEN);
             kept += after.stream().filter(before::contains).count();
-            genresBefore += distinct(before, Candidate::genre);
-            genresAfter += distinct(after, Candidate::genre);
+            genresBefore += distinct(before, RankedBook::genre);
+            genresAfter += distinct(after, RankedBook::genre);
             editions += before.size() - distinct(before, candidate -> Titles.work(candidate.title()));
             sameGenre += before.stream().limit(1).filter(first -> first.genre().equals(book.genre())).count();
 
@@ -130,17 +130,17 @@ class GoldenRecommendationsTest {
         return model.manifest().encoder().terms(Documents.row(book.description()));
     }
 
-    private static <T> int distinct(List<Candidate> candidates, Function<Candidate, T> key) {
+    private static <T> int distinct(List<RankedBook> candidates, Function<RankedBook, T> key) {
         return new HashSet<>(candidates.stream().map(key).toList()).size();
     }
 
-    private Candidate candidate(Scored scored) {
+    private RankedBook candidate(Scored scored) {
         Book book = byUpc.get(scored.upc());
-        return new Candidate(book.id(), book.title(), book.genre(), scored.score());
+        return new RankedBook(book.id(), book.title(), book.genre(), scored.score());
     }
 
     private List<Scored> ranking(Book book, int most) {
-        return Ranking.best(model.manifest().labels(), Profile.like(book.description()).score(model), most + 1).stream()
+        return BestScores.best(model.manifest().labels(), Profile.like(book.description()).score(model), most + 1).stream()
                 .filter(scored -> !scored.upc().equals(book.upc())).limit(most).toList();
     }
 }

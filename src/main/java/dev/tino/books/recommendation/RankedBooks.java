@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.books.catalogue.Book;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Finds the books that may be recommended: those that the shop has, without the ones that the asker knows. */
 @ApplicationScoped
-class Candidates {
+class RankedBooks {
 
     private static final String OF_THESE = """
             select b.id, b.upc, b.title, b.genre from book b where b.upc = any ($1) and b.gone_at is null and\s""";
@@ -47,18 +47,18 @@ class Candidates {
 
     private final Pool pool;
 
-    Candidates(Pool pool) {
+    RankedBooks(Pool pool) {
         this.pool = pool;
     }
 
     /** In the order of the ranking, without the book itself and without its copies. */
-    Uni<List<Candidate>> ranked(List<Scored> ranking, Book asked) {
+    Uni<List<RankedBook>> ranked(List<Scored> ranking, Book asked) {
         return ranked(OF_THESE + NOT_THE_SAME, ranking,
                 Tuple.of(upcs(ranking), asked.id(), asked.title(), asked.description()));
     }
 
     /** In the order of the ranking, without what the reader has an opinion of. */
-    Uni<List<Candidate>> ranked(List<Scored> ranking, UUID reader) {
+    Uni<List<RankedBook>> ranked(List<Scored> ranking, UUID reader) {
         return ranked(OF_THESE + UNKNOWN_TO, ranking, Tuple.of(upcs(ranking), reader));
     }
 
@@ -66,7 +66,7 @@ class Candidates {
         return ranking.stream().map(Scored::upc).toArray(String[]::new);
     }
 
-    private Uni<List<Candidate>> ranked(String select, List<Scored> ranking, Tuple parameters) {
+    private Uni<List<RankedBook>> ranked(String select, List<Scored> ranking, Tuple parameters) {
         if (ranking.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -80,21 +80,21 @@ class Candidates {
     }
 
     /** Of its genre, or with a title like its own; the most like it first. */
-    Uni<List<Candidate>> likeByGenre(Book asked, int most) {
+    Uni<List<RankedBook>> likeByGenre(Book asked, int most) {
         return pool.preparedQuery(LIKE_BY_GENRE.formatted(most))
                 .execute(Tuple.of(asked.id(), asked.title(), asked.genre(), asked.description()))
                 .map(rows -> candidates(rows, row -> row.getDouble("score")));
     }
 
     /** What most readers like more than others dislike it, then what is rated best. */
-    Uni<List<Candidate>> popular(UUID reader, int most) {
+    Uni<List<RankedBook>> popular(UUID reader, int most) {
         return pool.preparedQuery(POPULAR.formatted(most)).execute(Tuple.of(reader))
                 .map(rows -> candidates(rows, row -> row.getLong("score")));
     }
 
-    private static List<Candidate> candidates(RowSet<Row> rows, ToDoubleFunction<Row> score) {
-        List<Candidate> candidates = new ArrayList<>(rows.rowCount());
-        rows.forEach(row -> candidates.add(new Candidate(row.getUUID("id"), row.getString("title"), row.getString("genre"),
+    private static List<RankedBook> candidates(RowSet<Row> rows, ToDoubleFunction<Row> score) {
+        List<RankedBook> candidates = new ArrayList<>(rows.rowCount());
+        rows.forEach(row -> candidates.add(new RankedBook(row.getUUID("id"), row.getString("title"), row.getString("genre"),
                 (float) score.applyAsDouble(row))));
         return candidates;
     }

@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param score how well it fits, above 0
  */
-record Candidate(UUID id, String title, String genre, float score) {
+record RankedBook(UUID id, String title, String genre, float score) {
 }

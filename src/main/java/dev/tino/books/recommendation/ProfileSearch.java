@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.BookView;
 import dev.tino.books.catalogue.Books;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.ModelLease;
@@ -24,7 +24,7 @@ import io.vertx.core.Vertx;
 
 /** Finds by the served model what fits a profile, and says why. */
 @ApplicationScoped
-class Comparison {
+class ProfileSearch {
 
     private static final int LEAST_TO_CHOOSE_FROM = 50;
     private static final int CHOICE = 4;
@@ -32,7 +32,7 @@ class Comparison {
     private final Books books;
     private final PredictionLog log;
 
-    Comparison(Books books, PredictionLog log) {
+    ProfileSearch(Books books, PredictionLog log) {
         this.books = books;
         this.log = log;
     }
@@ -48,23 +48,23 @@ class Comparison {
      * @param known the ranked ones that may be recommended
      */
     Uni<List<Recommendation>> by(ModelLease lease, UUID callerId, Profile profile, int limit,
-            Function<List<Scored>, Uni<List<Candidate>>> known) {
+            Function<List<Scored>, Uni<List<RankedBook>>> known) {
         long begin = System.nanoTime();
         // What the profile is made of ranks high, and is not recommended.
         int most = toChooseFrom(limit) + profile.liked().size() + profile.disliked().size();
-        return onPool(lease, model -> Ranking.best(model.manifest().labels(), profile.score(model), most))
+        return onPool(lease, model -> BestScores.best(model.manifest().labels(), profile.score(model), most))
                 .chain(ranking -> known.apply(ranking)
                         .map(candidates -> Diversity.choose(candidates, limit))
                         .chain(chosen -> explain(lease, profile, chosen)))
                 .invoke(items -> log(lease, callerId, items, begin));
     }
 
-    private Uni<List<Recommendation>> explain(ModelLease lease, Profile profile, List<Candidate> chosen) {
-        return books.find(chosen.stream().map(Candidate::id).toList()).chain(found -> onPool(lease,
+    private Uni<List<Recommendation>> explain(ModelLease lease, Profile profile, List<RankedBook> chosen) {
+        return books.find(chosen.stream().map(RankedBook::id).toList()).chain(found -> onPool(lease,
                 model -> explain(profile, chosen, found, model.manifest().encoder())));
     }
 
-    private static List<Recommendation> explain(Profile profile, List<Candidate> chosen, List<Book> found, Encoder encoder) {
+    private static List<Recommendation> explain(Profile profile, List<RankedBook> chosen, List<Book> found, Encoder encoder) {
         Map<UUID, Book> byId = found.stream().collect(Collectors.toMap(Book::id, Function.identity()));
         Taste taste = profile.taste(encoder);
         // One may have been removed meanwhile.
