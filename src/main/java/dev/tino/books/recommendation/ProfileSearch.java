@@ -1,22 +1,19 @@
 package dev.tino.books.recommendation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.books.catalogue.Book;
-import dev.tino.books.catalogue.BookView;
 import dev.tino.books.catalogue.Books;
 import dev.tino.books.recommendation.BestScores.Scored;
 import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.ModelLease;
-import dev.tino.models.prediction.Prediction;
-import dev.tino.models.prediction.PredictionLog;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
@@ -28,13 +25,26 @@ class ProfileSearch {
 
     private static final int LEAST_TO_CHOOSE_FROM = 50;
     private static final int CHOICE = 4;
+    private static final int FURTHER = 4;
+    /** Documents of a profile that are scored in one go, and scores; then others have their turn on the thread. */
+    private static final int MOST_DOCUMENTS = 64;
+    private static final int MOST_SCORES = 1 << 18;
 
     private final Books books;
-    private final PredictionLog log;
 
-    ProfileSearch(Books books, PredictionLog log) {
+    ProfileSearch(Books books) {
         this.books = books;
-        this.log = log;
+    }
+
+    /**
+     * What to find.
+     *
+     * @param lease remains the caller's to close
+     * @param works of which no edition is to be recommended
+     * @param there the ranked ones that may be recommended
+     */
+    record Search(ModelLease lease, Basis basis, Profile profile, int limit, Set<String> works,
+            Function<List<Scored>, Uni<List<RankedBook>>> there, ModelTime time) {
     }
 
     /** Of how many so many are chosen: enough that others stand behind editions and look-alikes. */
@@ -42,45 +52,54 @@ class ProfileSearch {
         return Math.max(LEAST_TO_CHOOSE_FROM, CHOICE * limit);
     }
 
-    /**
-     * @param lease remains the caller's to close
-     * @param callerId null when nobody had to say who he is
-     * @param known the ranked ones that may be recommended
-     */
-    Uni<List<Recommendation>> by(ModelLease lease, UUID callerId, Profile profile, int limit,
-            Function<List<Scored>, Uni<List<RankedBook>>> known) {
-        long begin = System.nanoTime();
+    /** @return empty when nothing is like the profile */
+    Uni<Optional<Recommendations>> find(Search search) {
         // What the profile is made of ranks high, and is not recommended.
-        int most = toChooseFrom(limit) + profile.liked().size() + profile.disliked().size();
-        return onPool(lease, model -> BestScores.best(model.manifest().labels(), profile.score(model), most))
-                .chain(ranking -> known.apply(ranking)
-                        .map(candidates -> Diversity.choose(candidates, limit))
-                        .chain(chosen -> explain(lease, profile, chosen)))
-                .invoke(items -> log(lease, callerId, items, begin));
+        int room = toChooseFrom(search.limit) + search.profile.size();
+        return score(search)
+                .chain(scores -> choose(search, scores, room))
+                .chain(chosen -> explain(search, chosen))
+                .map(items -> items.isEmpty() ? Optional.empty()
+                        : Optional.of(new Recommendations(search.basis, search.lease.version(), items)));
     }
 
-    private Uni<List<Recommendation>> explain(ModelLease lease, Profile profile, List<RankedBook> chosen) {
-        return books.find(chosen.stream().map(RankedBook::id).toList()).chain(found -> onPool(lease,
-                model -> explain(profile, chosen, found, model.manifest().encoder())));
+    private static Uni<float[]> score(Search search) {
+        int labels = search.lease.model().manifest().labels().size();
+        float[] sum = new float[labels];
+        int most = Math.max(1, Math.min(MOST_DOCUMENTS, MOST_SCORES / labels));
+        return Multi.createFrom().iterable(search.profile.parts(most))
+                .onItem().transformToUniAndConcatenate(part -> onPool(search.lease, model -> search.time.of(() -> {
+                    part.addTo(sum, model);
+                    return part;
+                })))
+                .collect().last().replaceWith(sum);
     }
 
-    private static List<Recommendation> explain(Profile profile, List<RankedBook> chosen, List<Book> found, Encoder encoder) {
-        Map<UUID, Book> byId = found.stream().collect(Collectors.toMap(Book::id, Function.identity()));
+    /** Looks further down while too few of them may be recommended: others are known to the reader, gone, or editions. */
+    private static Uni<List<RankedBook>> choose(Search search, float[] scores, int room) {
+        return onPool(search.lease, model -> BestScores.best(model.manifest().labels(), scores, room))
+                .chain(ranking -> search.there.apply(ranking)
+                        .map(books -> Diversity.byScore(books, search.limit, search.works))
+                        .chain(chosen -> chosen.size() == search.limit || ranking.size() < room
+                                ? Uni.createFrom().item(chosen)
+                                : choose(search, scores, FURTHER * room)));
+    }
+
+    private Uni<List<Recommendation>> explain(Search search, List<RankedBook> chosen) {
+        return books.find(chosen.stream().map(RankedBook::id).toList()).map(found -> ChosenBook.of(chosen, found))
+                .chain(told -> onPool(search.lease, model -> explain(search.profile, told, model.manifest().encoder())));
+    }
+
+    private static List<Recommendation> explain(Profile profile, List<ChosenBook> chosen, Encoder encoder) {
         Taste taste = profile.taste(encoder);
-        // One may have been removed meanwhile.
-        return chosen.stream().filter(candidate -> byId.containsKey(candidate.id())).map(candidate -> {
-            Book book = byId.get(candidate.id());
-            return Recommendation.of(BookView.of(book), candidate,
-                    taste.shared(encoder.terms(Documents.row(book.description()))));
+        return chosen.stream().map(one -> {
+            List<String> reasons = new ArrayList<>(
+                    taste.shared(encoder.terms(Documents.row(one.book().description()))));
+            if (profile.genres().contains(one.book().genre())) {
+                reasons.add(one.book().genre());
+            }
+            return one.because(reasons);
         }).toList();
-    }
-
-    private void log(ModelLease lease, UUID callerId, List<Recommendation> items, long begin) {
-        if (!items.isEmpty()) {
-            Recommendation first = items.get(0);
-            log.add(new Prediction(lease.version(), callerId, first.book().upc(), (float) Math.min(1, first.score()),
-                    (System.nanoTime() - begin) / 1_000));
-        }
     }
 
     /** Works on the inference pool and comes back to the caller's event loop, where queries follow. */

@@ -40,7 +40,7 @@ class GoldenRecommendationsTest {
     static void train() {
         books = RealBooks.load();
         byUpc = books.stream().collect(Collectors.toMap(Book::upc, Function.identity()));
-        file = Documents.train(byUpcs(), Progress.NONE);
+        file = Documents.train(Documents.of(byUpcs()), Progress.NONE);
         model = LoadedModel.load(file);
     }
 
@@ -85,7 +85,7 @@ class GoldenRecommendationsTest {
         for (Book book : books) {
             List<RankedBook> candidates = ranking(book, ProfileSearch.toChooseFrom(TEN)).stream().map(this::candidate).toList();
             List<RankedBook> before = candidates.subList(0, Math.min(TEN, candidates.size()));
-            List<RankedBook> after = Diversity.choose(candidates, TEN);
+            List<RankedBook> after = Diversity.byScore(candidates, TEN, Set.of());
             kept += after.stream().filter(before::contains).count();
             genresBefore += distinct(before, RankedBook::genre);
             genresAfter += distinct(after, RankedBook::genre);
@@ -107,7 +107,7 @@ class GoldenRecommendationsTest {
     void theReasonsAreWordsOfBothDescriptions() {
         Book garden = books.stream().filter(one -> one.title().equals("The Secret Garden")).findFirst().orElseThrow();
         Book first = byUpc.get(ranking(garden, 1).get(0).upc());
-        var profile = Profile.like(garden.description());
+        var profile = Profile.of(List.of(garden), List.of());
 
         List<String> shared = profile.taste(model.manifest().encoder()).shared(terms(first));
 
@@ -119,7 +119,7 @@ class GoldenRecommendationsTest {
 
     @Test
     void theSameBooksGiveTheSameBytes() {
-        assertThat(Documents.train(byUpcs(), Progress.NONE).sha256()).isEqualTo(file.sha256());
+        assertThat(Documents.train(Documents.of(byUpcs()), Progress.NONE).sha256()).isEqualTo(file.sha256());
     }
 
     private Set<String> words(Book book) {
@@ -140,7 +140,9 @@ class GoldenRecommendationsTest {
     }
 
     private List<Scored> ranking(Book book, int most) {
-        return BestScores.best(model.manifest().labels(), Profile.like(book.description()).score(model), most + 1).stream()
+        float[] scores = new float[model.manifest().labels().size()];
+        Profile.of(List.of(book), List.of()).parts(1).forEach(part -> part.addTo(scores, model));
+        return BestScores.best(model.manifest().labels(), scores, most + 1).stream()
                 .filter(scored -> !scored.upc().equals(book.upc())).limit(most).toList();
     }
 }

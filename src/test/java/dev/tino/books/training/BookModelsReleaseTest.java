@@ -124,6 +124,6 @@ class BookModelsReleaseTest {
     }
 
     private static ModelFile recommender(String description) {
-        return Documents.train(List.of(TestBook.of("One").about(description).book()), Progress.NONE);
+        return Documents.train(Documents.of(List.of(TestBook.of("One").about(description).book())), Progress.NONE);
     }
 }
