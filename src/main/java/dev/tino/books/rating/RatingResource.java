@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.tino.core.web.RequestCaller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 @Path(RatingResource.PATH)
 @PermitAll
@@ -47,11 +50,11 @@ class RatingResource {
              "signal": false}"""))
     public Uni<RatingAnswer> predict(
             @RestQuery @Parameter(description = "logistic-regression, random-forest or linear-svm; the champion's when left out") String algorithm,
-            @NotNull @Valid RatingQuestion question) {
+            @NotNull @Valid RatingQuestion question, @Context RoutingContext context) {
         String asked = algorithm == null || algorithm.isEmpty() ? null : algorithm;
         if (asked != null) {
             RatingAlgorithms.check(Set.of(asked));
         }
-        return service.predict(question, asked);
+        return service.predict(question, asked, RequestCaller.id(context));
     }
 }

@@ -28,7 +28,7 @@ public record RatingRows(Dataset training, Dataset holdOut) {
     }
 
     /** Rests on the UPC alone: a book stays on its side however the catalogue grows. */
-    static boolean isHeldOut(String upc) {
+    public static boolean isHeldOut(String upc) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(upc.getBytes(StandardCharsets.UTF_8));
             return Math.floorMod(hash[0] << 16 | (hash[1] & 0xff) << 8 | hash[2] & 0xff, PARTS) == 0;

@@ -1,6 +1,8 @@
 package dev.tino.books.rating;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,32 +37,42 @@ class RatingService {
         this.log = log;
     }
 
-    /** @param algorithm whose latest version is to answer; the champion when null */
-    Uni<RatingAnswer> predict(RatingQuestion question, String algorithm) {
+    /**
+     * @param algorithm whose latest version is to answer; the champion when null
+     * @param callerId null when nobody is signed in
+     */
+    Uni<RatingAnswer> predict(RatingQuestion question, String algorithm, UUID callerId) {
         return (algorithm == null ? models.find(RatingFeatures.MODEL) : models.find(RatingFeatures.MODEL, algorithm))
                 .map(found -> found.orElseThrow(RatingService::notTrained))
-                .chain(lease -> ask(lease, question).eventually(lease::close));
+                .chain(lease -> ask(lease, question).eventually(lease::close)
+                        .invoke(told -> log.add(new Prediction(lease.version(), callerId, told.best.label(),
+                                told.best.probability(), told.micros))))
+                .map(Told::answer);
+    }
+
+    /** @param micros of the model's work */
+    private record Told(RatingAnswer answer, Scores.Score best, long micros) {
     }
 
     private static Failure notTrained() {
         return BookError.MODEL_NOT_TRAINED.because("No rating model is trained yet").with("Retry-After", SOON);
     }
 
-    private Uni<RatingAnswer> ask(ModelLease lease, RatingQuestion question) {
+    private Uni<Told> ask(ModelLease lease, RatingQuestion question) {
         boolean known = lease.model().manifest().encoder().knows(RatingFeatures.GENRE, question.genre());
         return (known ? Uni.createFrom().voidItem() : genres.check(question.genre()))
                 .chain(() -> lease.run(model -> answer(lease.version(), model, question.row())));
     }
 
-    private RatingAnswer answer(ModelVersion version, LoadedModel model, Row row) {
+    private static Told answer(ModelVersion version, LoadedModel model, Row row) {
         long begin = System.nanoTime();
         Scores scores = model.score(List.of(row));
+        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
         Scores.Score best = scores.best(0);
         float well = scores.probability(0, scores.labels().indexOf(RatingFeatures.WELL));
-        log.add(new Prediction(version, null, best.label(), best.probability(), (System.nanoTime() - begin) / 1_000));
         Manifest manifest = model.manifest();
-        return new RatingAnswer(manifest.training().algorithm(), version.version(), best.label().equals(RatingFeatures.WELL),
-                Math.round(well * DIGITS) / DIGITS, Math.round(manifest.evaluation().baseline() * DIGITS) / DIGITS,
-                manifest.evaluation().signal());
+        return new Told(new RatingAnswer(manifest.training().algorithm(), version.version(),
+                best.label().equals(RatingFeatures.WELL), Math.round(well * DIGITS) / DIGITS,
+                Math.round(manifest.evaluation().baseline() * DIGITS) / DIGITS, manifest.evaluation().signal()), best, micros);
     }
 }

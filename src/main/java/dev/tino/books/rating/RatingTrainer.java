@@ -28,12 +28,15 @@ public final class RatingTrainer {
     private RatingTrainer() {
     }
 
-    /**
-     * @param crossValidation of the algorithm on the rows it learns from, by models that have not learned them
-     * @param file the model, whose manifest holds its evaluation on the rows held out
-     */
-    public record Trained(String algorithm, Evaluation crossValidation, ModelFile file) {
+    /** @param file the model, whose manifest holds both evaluations */
+    public record Trained(String algorithm, ModelFile file) {
 
+        /** Of the algorithm on the rows it learns from, by models that have not learned them. */
+        public Evaluation crossValidation() {
+            return file.manifest().crossValidation();
+        }
+
+        /** Of the model on the rows held out. */
         public Evaluation holdOut() {
             return file.manifest().evaluation();
         }
@@ -50,7 +53,8 @@ public final class RatingTrainer {
                 (done, total) -> progress.report(FOLDS * STEPS + STEPS * done / total, steps));
         Predictions heldOut = Predictions.of(model, rows.holdOut());
         // A bar of 0: whoever asks for a probability gets one.
-        Manifest manifest = Manifest.of(RatingFeatures.MODEL, model, Evaluation.of(heldOut, SEED), RiskCoverage.of(heldOut), 0);
-        return new Trained(algorithm, Evaluation.of(folds, SEED), ModelFile.write(model, manifest));
+        Manifest manifest = Manifest.of(RatingFeatures.MODEL, model, Evaluation.of(heldOut, SEED), RiskCoverage.of(heldOut), 0,
+                Evaluation.of(folds, SEED));
+        return new Trained(algorithm, ModelFile.write(model, manifest));
     }
 }

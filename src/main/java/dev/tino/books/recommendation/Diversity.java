@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Chooses books that fit and are not all the same: maximal marginal relevance (Carbonell, Goldstein: The Use of MMR,
@@ -18,21 +20,36 @@ final class Diversity {
 
     private final List<Entry> left = new ArrayList<>();
     private final Set<String> works = new HashSet<>();
-    private final double best;
 
-    private Diversity(List<Candidate> candidates) {
-        candidates.forEach(candidate -> left.add(new Entry(candidate)));
-        best = candidates.stream().mapToDouble(Candidate::score).max().orElse(1);
+    private Diversity(List<RankedBook> books, ToDoubleFunction<RankedBook> relevance, Set<String> known) {
+        works.addAll(known);
+        books.forEach(book -> left.add(new Entry(book, relevance.applyAsDouble(book))));
+        left.removeIf(entry -> works.contains(entry.work));
     }
 
-    /** @return at most so many, the most fitting one first */
-    static List<Candidate> choose(List<Candidate> candidates, int most) {
-        var diversity = new Diversity(candidates);
-        List<Candidate> chosen = new ArrayList<>(most);
-        while (chosen.size() < most && !diversity.left.isEmpty()) {
-            Entry next = diversity.next();
-            diversity.take(next);
-            chosen.add(next.candidate);
+    /**
+     * Of books that fit by their scores, which are above 0.
+     *
+     * @param known works of which none is chosen
+     * @return at most so many, the most fitting one first
+     */
+    static List<RankedBook> byScore(List<RankedBook> books, int most, Set<String> known) {
+        double best = books.stream().mapToDouble(RankedBook::score).max().orElse(1);
+        return new Diversity(books, book -> book.score() / best, known).choose(most);
+    }
+
+    /** The same of books that fit by their order, whatever their scores. */
+    static List<RankedBook> byPlace(List<RankedBook> books, int most, Set<String> known) {
+        var place = new AtomicInteger(books.size());
+        return new Diversity(books, book -> (double) place.getAndDecrement() / books.size(), known).choose(most);
+    }
+
+    private List<RankedBook> choose(int most) {
+        List<RankedBook> chosen = new ArrayList<>(most);
+        while (chosen.size() < most && !left.isEmpty()) {
+            Entry next = next();
+            take(next);
+            chosen.add(next.book);
         }
         return chosen;
     }
@@ -48,7 +65,7 @@ final class Diversity {
     }
 
     private double value(Entry entry) {
-        return RELEVANCE * entry.candidate.score() / best - (1 - RELEVANCE) * entry.likeness;
+        return RELEVANCE * entry.relevance - (1 - RELEVANCE) * entry.likeness;
     }
 
     private void take(Entry taken) {
@@ -61,20 +78,22 @@ final class Diversity {
 
     private static final class Entry {
 
-        private final Candidate candidate;
+        private final RankedBook book;
+        private final double relevance;
         private final String work;
         private final Set<String> words;
         /** To the chosen one that it is most like, in [0, 1]. */
         private double likeness;
 
-        Entry(Candidate candidate) {
-            this.candidate = candidate;
-            this.work = Titles.work(candidate.title());
-            this.words = Titles.words(candidate.title());
+        Entry(RankedBook book, double relevance) {
+            this.book = book;
+            this.relevance = relevance;
+            this.work = Titles.work(book.title());
+            this.words = Titles.words(book.title());
         }
 
         double similarity(Entry other) {
-            double genre = candidate.genre().equals(other.candidate.genre()) ? 1 : 0;
+            double genre = book.genre().equals(other.book.genre()) ? 1 : 0;
             return GENRE * genre + (1 - GENRE) * Titles.similarity(words, other.words);
         }
     }

@@ -30,14 +30,14 @@ public final class Documents {
     }
 
     /** A row for each book; one without a description counts as an empty document, which is like nothing. */
-    static Dataset of(List<Book> books) {
+    public static Dataset of(List<Book> books) {
         return new Dataset(SCHEMA, books.stream().map(book -> row(book.description())).toList(),
                 books.stream().map(Book::upc).toList());
     }
 
-    /** The model that knows these books; the same bytes for the same ones in the same order. */
-    public static ModelFile train(List<Book> books, Progress progress) {
-        SimilarityModel model = TextSimilarity.train(of(books), SEED, progress);
+    /** The model that knows these documents; the same bytes for the same ones in the same order. */
+    public static ModelFile train(Dataset documents, Progress progress) {
+        SimilarityModel model = TextSimilarity.train(documents, SEED, progress);
         return ModelFile.write(model, Manifest.of(MODEL, model));
     }
 

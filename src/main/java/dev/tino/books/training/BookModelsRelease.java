@@ -1,13 +1,13 @@
 package dev.tino.books.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.books.rating.RatingChoice;
 import dev.tino.books.rating.RatingTrainer.Trained;
 import dev.tino.books.training.TrainingResult.TrainedModel;
 import dev.tino.core.job.JobRun;
@@ -18,6 +18,7 @@ import dev.tino.models.release.Candidate.Source;
 import dev.tino.models.release.ModelRelease;
 import dev.tino.models.release.ModelReleases;
 import dev.tino.models.release.Promotion;
+import dev.tino.models.release.Released;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,7 +29,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class BookModelsRelease {
 
-    private static final String TRAINED = "update book_trained set revision = $1 where revision <= $1";
+    /** Locked: who looks next waits until it is settled which one serves. */
+    private static final String KNOWN = "select revision from book_trained for update";
+    private static final String TRAINED = "update book_trained set revision = $1";
+    /** Each is lost to another training that ended in the moment between the look at the champion and the commit. */
+    private static final int TRIES = 5;
 
     private final ModelReleases releases;
     private final Pool pool;
@@ -40,34 +45,58 @@ class BookModelsRelease {
 
     /** @param revision of the catalogue that it has learned, at least */
     Uni<TrainedModel> recommender(JobRun run, UUID actorId, long revision, ModelFile file) {
-        return withReleases(actorId, List.of(file), prepared -> pool.withTransaction(transaction -> run.hold(transaction)
-                .chain(() -> promotion(transaction, revision))
-                .chain(promotion -> prepared.get(0).commit(transaction, promotion))))
+        return recommender(run, actorId, revision, file, 1)
                 .map(released -> TrainedModel.recommender(released, file.manifest()));
     }
 
-    private static Uni<Promotion> promotion(SqlClient transaction, long revision) {
-        return transaction.preparedQuery(TRAINED).execute(Tuple.of(revision)).map(updated -> updated.rowCount() > 0
-                ? Promotion.because("It knows the present catalogue")
-                : Promotion.notBecause("Another training knows a later catalogue"));
+    /** The revision decides, not who came first: one that lost its place to another commit alone tries again. */
+    private Uni<Released> recommender(JobRun run, UUID actorId, long revision, ModelFile file, int attempt) {
+        return withReleases(actorId, List.of(file), prepared -> pool.withTransaction(transaction -> run.hold(transaction)
+                .chain(() -> commit(transaction, revision, prepared.get(0), attempt < TRIES))))
+                .onFailure(ChampionChanged.class)
+                .recoverWithUni(() -> recommender(run, actorId, revision, file, attempt + 1));
     }
 
-    /** The best of them on the rows held out serves, unless the champion is better. */
+    private static Uni<Released> commit(SqlClient transaction, long revision, ModelRelease prepared, boolean mayTryAgain) {
+        return transaction.query(KNOWN).execute().map(rows -> rows.iterator().next().getLong(0) <= revision).chain(isLatest -> {
+            Promotion promotion = isLatest ? Promotion.because("It knows the present catalogue")
+                    : Promotion.notBecause("Another training knows a later catalogue");
+            return prepared.commit(transaction, promotion).call(released -> {
+                if (released.promotion().promoted()) {
+                    return transaction.preparedQuery(TRAINED).execute(Tuple.of(revision));
+                }
+                return isLatest && mayTryAgain ? Uni.createFrom().failure(new ChampionChanged())
+                        : Uni.createFrom().voidItem();
+            });
+        });
+    }
+
+    /** Rolls the transaction back, so that the next attempt finds everything as it was. */
+    private static final class ChampionChanged extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        ChampionChanged() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * The best of them in cross-validation serves, unless the champion is better on the rows held out. Were it chosen on
+     * those, too, its figures there would be the best of several, and too good.
+     */
     Uni<List<TrainedModel>> ratings(JobRun run, UUID actorId, List<Trained> trained, Dataset holdOut) {
         if (trained.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Trained best = trained.stream().min(Comparator.comparingDouble(one -> one.holdOut().logLoss())).orElseThrow();
-        return withReleases(actorId, trained.stream().map(Trained::file).toList(),
-                prepared -> prepared.get(trained.indexOf(best)).contest(holdOut)
-                        .chain(outcome -> pool.withTransaction(transaction -> run.hold(transaction)
-                                .chain(() -> commit(transaction, trained, prepared,
-                                        one -> one == best ? outcome : beaten(one, best))))));
-    }
-
-    private static Promotion beaten(Trained one, Trained best) {
-        return Promotion.notBecause("%s was better on the rows held out: log-loss %.4f against %.4f"
-                .formatted(best.algorithm(), best.holdOut().logLoss(), one.holdOut().logLoss()));
+        var choice = RatingChoice.of(trained);
+        return withReleases(actorId, trained.stream().map(Trained::file).toList(), prepared -> {
+            ModelRelease best = prepared.get(trained.indexOf(choice.best()));
+            return best.contest(holdOut).map(outcome -> choice.told(outcome, best.champion().isPresent()))
+                    .chain(outcome -> pool.withTransaction(transaction -> run.hold(transaction)
+                            .chain(() -> commit(transaction, trained, prepared,
+                                    one -> one == choice.best() ? outcome : choice.beaten(one)))));
+        });
     }
 
     private static Uni<List<TrainedModel>> commit(SqlClient transaction, List<Trained> trained, List<ModelRelease> prepared,

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.Books;
 import dev.tino.books.catalogue.CatalogueRevision;
 import dev.tino.books.rating.RatingFeatures;
@@ -22,6 +21,7 @@ import dev.tino.books.training.TrainingResult.NotTrained;
 import dev.tino.books.training.TrainingResult.TrainedModel;
 import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobRun;
+import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.models.TrainingPool;
 import io.smallrye.mutiny.Uni;
@@ -64,29 +64,39 @@ class BookModelsTraining implements JobHandler {
     public Uni<Void> run(JobRun run) {
         return queue.asked(run.id())
                 // Before the books: what changes in between is learned, and counts for the next time, too.
-                .chain(asked -> revision.current().chain(known -> books.all().chain(there -> train(run, asked, known, there))))
+                .chain(asked -> revision.current()
+                        .chain(known -> lessons().chain(lessons -> train(run, asked, known, lessons))))
                 .chain(result -> store(run, result));
     }
 
-    private Uni<TrainingResult> train(JobRun run, Asked asked, long known, List<Book> there) {
-        if (there.isEmpty()) {
+    /** What is learned from, without the rest of a catalogue that may be large. */
+    private record Lessons(int books, Dataset documents, RatingRows rows) {
+    }
+
+    private Uni<Lessons> lessons() {
+        return books.all().chain(there -> training.call(isAwaited -> new Lessons(there.size(), Documents.of(there),
+                RatingRows.of(there))));
+    }
+
+    private Uni<TrainingResult> train(JobRun run, Asked asked, long known, Lessons lessons) {
+        if (lessons.books == 0) {
             return Uni.createFrom().item(new TrainingResult(0, List.of(), List.of(
                     new NotTrained(Documents.MODEL, "There are no books"),
                     new NotTrained(RatingFeatures.MODEL, "There are no books"))));
         }
-        return training.call(isAwaited -> RatingRows.of(there)).chain(rows -> {
-            Optional<String> obstacle = rows.notTrainable();
-            List<String> algorithms = obstacle.isPresent() ? List.of() : asked.algorithms();
-            var progress = new TrainingProgress(run, 1 + algorithms.size());
-            return Uni.combine().all().unis(recommender(there, progress), ratings(algorithms, rows, progress)).asTuple()
-                    .chain(trained -> release.recommender(run, asked.actorId(), known, trained.getItem1())
-                            .chain(recommender -> release.ratings(run, asked.actorId(), trained.getItem2(), rows.holdOut())
-                                    .map(ratings -> result(there.size(), recommender, ratings, obstacle))));
-        });
+        Optional<String> obstacle = lessons.rows.notTrainable();
+        List<String> algorithms = obstacle.isPresent() ? List.of() : asked.algorithms();
+        var progress = new TrainingProgress(run, 1 + algorithms.size());
+        return Uni.combine().all().unis(recommender(lessons.documents, progress), ratings(algorithms, lessons.rows, progress))
+                .asTuple()
+                .chain(trained -> release.recommender(run, asked.actorId(), known, trained.getItem1())
+                        .chain(recommender -> release
+                                .ratings(run, asked.actorId(), trained.getItem2(), lessons.rows.holdOut())
+                                .map(ratings -> result(lessons.books, recommender, ratings, obstacle))));
     }
 
-    private Uni<ModelFile> recommender(List<Book> there, TrainingProgress progress) {
-        return training.call(isAwaited -> Documents.train(there, progress.of(0, isAwaited)));
+    private Uni<ModelFile> recommender(Dataset documents, TrainingProgress progress) {
+        return training.call(isAwaited -> Documents.train(documents, progress.of(0, isAwaited)));
     }
 
     /** As many at a time as the pool has threads. */

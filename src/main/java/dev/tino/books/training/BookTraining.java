@@ -31,6 +31,11 @@ public class BookTraining {
             select job.id from job join book_training asked on asked.job_id = job.id
              where job.kind = $1 and job.status = 'pending' and asked.algorithms @> $2
              order by job.turn limit 1 for no key update of job skip locked""";
+    /** By the clock of the database: those of nodes differ. */
+    private static final String RECENT = """
+            select exists (select from job join book_training asked on asked.job_id = job.id
+                            where job.kind = $1 and asked.algorithms @> $2
+                              and greatest(job.created_at, job.started_at) > now() - interval '1 minute')""";
     private static final String ASKED = "insert into book_training (job_id, algorithms, actor_id) values ($1, $2, $3)";
 
     private final Jobs jobs;
@@ -53,11 +58,28 @@ public class BookTraining {
      */
     public Uni<UUID> submit(SqlClient transaction, UUID actorId, Set<String> algorithms) {
         RatingAlgorithms.check(algorithms);
-        String[] asked = new TreeSet<>(algorithms.isEmpty() ? RatingAlgorithms.names() : algorithms).toArray(String[]::new);
+        String[] asked = asked(algorithms);
         return transaction.query(ALONE).execute()
                 .chain(() -> transaction.preparedQuery(WAITING).execute(Tuple.of(BookModelsTraining.KIND, asked)))
                 .chain(waiting -> waiting.rowCount() > 0 ? Uni.createFrom().item(waiting.iterator().next().getUUID(0))
                         : queue(transaction, actorId, asked));
+    }
+
+    /**
+     * Queues a training of all algorithms, unless one waits or began a moment ago: the node that comes to the same hour
+     * later must not train again.
+     */
+    Uni<Void> submitOnce(SqlClient transaction) {
+        return transaction.query(ALONE).execute()
+                .chain(() -> transaction.preparedQuery(RECENT)
+                        .execute(Tuple.of(BookModelsTraining.KIND, asked(Set.of()))))
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .chain(isRecent -> isRecent ? Uni.createFrom().voidItem()
+                        : submit(transaction, null, Set.of()).replaceWithVoid());
+    }
+
+    private static String[] asked(Set<String> algorithms) {
+        return new TreeSet<>(algorithms.isEmpty() ? RatingAlgorithms.names() : algorithms).toArray(String[]::new);
     }
 
     /** It is Tino's own: every administrator may see it, whoever asked. */

@@ -2,8 +2,6 @@ package dev.tino.books.training;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -13,7 +11,7 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
-/** Queues a training at set times. Each node does; what waits already is not queued again, and what is known not stored. */
+/** Queues a training at set times. Each node tries to, and the first one does. */
 @ApplicationScoped
 class TrainingSchedule {
 
@@ -29,8 +27,8 @@ class TrainingSchedule {
 
     @Scheduled(cron = "{tino.books.train.cron}", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> queue() {
-        return pool.withTransaction(transaction -> training.submit(transaction, null, Set.of()))
+        return pool.withTransaction(training::submitOnce)
                 .onFailure().invoke(failure -> LOG.warnf("The training waits for its next turn: %s", failure))
-                .onFailure().recoverWithNull().replaceWithVoid();
+                .onFailure().recoverWithNull();
     }
 }

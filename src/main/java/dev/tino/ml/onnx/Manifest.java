@@ -57,10 +57,16 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
     /** Of a model that classifies. */
     public static Manifest of(String name, TrainedModel model, Evaluation evaluation, RiskCoverage riskCoverage,
             double confidenceBar) {
+        return of(name, model, evaluation, riskCoverage, confidenceBar, null);
+    }
+
+    /** The same with what cross-validation said of the algorithm, which may be null. */
+    public static Manifest of(String name, TrainedModel model, Evaluation evaluation, RiskCoverage riskCoverage,
+            double confidenceBar, Evaluation crossValidation) {
         if (model instanceof SimilarityModel) {
             throw new IllegalArgumentException("a model that compares has no share of right answers");
         }
-        return of(name, model, new Task.Classification(confidenceBar, evaluation, riskCoverage));
+        return of(name, model, new Task.Classification(confidenceBar, evaluation, riskCoverage, crossValidation));
     }
 
     /** Of a model that compares texts with documents. */
@@ -94,6 +100,15 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
     /** @throws IllegalStateException unless the model {@link #classifies} */
     public RiskCoverage riskCoverage() {
         return classification().riskCoverage();
+    }
+
+    /**
+     * Of the algorithm on the rows that the model was trained on; null when that was not done.
+     *
+     * @throws IllegalStateException unless the model {@link #classifies}
+     */
+    public Evaluation crossValidation() {
+        return classification().crossValidation();
     }
 
     /**

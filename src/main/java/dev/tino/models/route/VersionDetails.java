@@ -23,17 +23,19 @@ record VersionDetails(@JsonUnwrapped VersionView version, boolean signatureValid
      * @param training algorithm, parameters, seed, and the fingerprint of the rows
      * @param columns that it sees of a row
      * @param confidenceBar from which probability on it answers; null, as what follows, for a model that does not classify
+     * @param crossValidation of the algorithm on the rows that it was trained on; null when that was not done
      * @param riskCoverage for each bar, how many rows it still answers, and how many of those answers are right
      */
     record Content(Training training, List<Column> columns, List<String> labels, @Schema(nullable = true) Double confidenceBar,
-            @Schema(nullable = true) EvaluationView evaluation, @Schema(nullable = true) RiskCoverage riskCoverage, String tino,
-            String tribuo) {
+            @Schema(nullable = true) EvaluationView evaluation, @Schema(nullable = true) EvaluationView crossValidation,
+            @Schema(nullable = true) RiskCoverage riskCoverage, String tino, String tribuo) {
 
         static Content of(Manifest manifest) {
             boolean classifies = manifest.classifies();
             return new Content(manifest.training(), manifest.schema().columns(), manifest.labels(),
                     classifies ? manifest.confidenceBar() : null,
                     classifies ? EvaluationView.of(manifest.evaluation()) : null,
+                    classifies && manifest.crossValidation() != null ? EvaluationView.of(manifest.crossValidation()) : null,
                     classifies ? manifest.riskCoverage() : null, manifest.tino(), manifest.tribuo());
         }
     }

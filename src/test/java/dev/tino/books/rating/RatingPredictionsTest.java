@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -76,7 +77,11 @@ class RatingPredictionsTest {
             assertThat(answer.<String> path("algorithm")).isEqualTo(algorithm);
             assertThat(answer.<Boolean> path("wellRated")).as(algorithm).isFalse();
         }
-        assertThat(Awaiting.until(this::logged, rows -> rows >= logged + 5)).isEqualTo(logged + 5);
+        Account ana = Account.register();
+        ana.post(RatingResource.PATH, CHEAP).then().statusCode(200);
+        assertThat(Awaiting.until(this::logged, rows -> rows >= logged + 6)).isEqualTo(logged + 6);
+        assertThat(pool.preparedQuery("select count(*) from model_prediction where model = 'books.rating' and caller_id = $1")
+                .executeAndAwait(Tuple.of(ana.id())).iterator().next().getLong(0)).isEqualTo(1);
     }
 
     @Test

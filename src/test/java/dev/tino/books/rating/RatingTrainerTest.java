@@ -12,6 +12,7 @@ import dev.tino.books.RealBooks;
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.GeneratedBooks;
 import dev.tino.books.rating.RatingTrainer.Trained;
+import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.train.Evaluation;
 import dev.tino.ml.train.Interval;
 import dev.tino.ml.train.Progress;
@@ -45,6 +46,7 @@ class RatingTrainerTest {
         assertThat(trained.holdOut().signal()).isTrue();
         assertThat(trained.holdOut().auc().value()).isGreaterThan(0.9);
         assertThat(trained.file().manifest().labels()).containsExactly("low", "well");
+        assertThat(ModelFile.read(trained.file().bytes()).manifest().crossValidation()).isEqualTo(trained.crossValidation());
         assertThat(trained.file().manifest().training().algorithm()).isEqualTo(algorithm);
     }
 

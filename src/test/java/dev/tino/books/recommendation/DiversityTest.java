@@ -3,6 +3,7 @@ package dev.tino.books.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,28 @@ class DiversityTest {
         assertThat(titles(List.of(), 10)).isEmpty();
     }
 
-    private static Candidate book(String title, String genre, double score) {
-        return new Candidate(UUID.randomUUID(), title, genre, (float) score);
+    @Test
+    void noEditionOfAWorkThatIsKnownIsChosen() {
+        var candidates = List.of(book("Emma (Paperback)", "Classics", 1), book("Persuasion", "Classics", 0.5));
+
+        assertThat(Diversity.byScore(candidates, 2, Set.of(Titles.work("Emma: A Novel")))).extracting(RankedBook::title)
+                .containsExactly("Persuasion");
     }
 
-    private static List<String> titles(List<Candidate> candidates, int most) {
-        return Diversity.choose(candidates, most).stream().map(Candidate::title).toList();
+    @Test
+    void whereTheOrderDecidesScoresMayBeNothingOrLess() {
+        var candidates = List.of(book("Orchids", "Garden", 0), book("Knives", "Crime", 0), book("Emma", "Classics", -1),
+                book("Emma (Paperback)", "Classics", -1), book("Tulips", "Garden", -2));
+
+        assertThat(Diversity.byPlace(candidates, 5, Set.of())).extracting(RankedBook::title).containsExactly("Orchids",
+                "Knives", "Emma", "Tulips");
+    }
+
+    private static RankedBook book(String title, String genre, double score) {
+        return new RankedBook(UUID.randomUUID(), title, genre, (float) score);
+    }
+
+    private static List<String> titles(List<RankedBook> candidates, int most) {
+        return Diversity.byScore(candidates, most, Set.of()).stream().map(RankedBook::title).toList();
     }
 }

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tino.books.RealBooks;
 import dev.tino.books.catalogue.Book;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import dev.tino.ml.encode.Term;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.serve.LoadedModel;
@@ -40,7 +40,7 @@ class GoldenRecommendationsTest {
     static void train() {
         books = RealBooks.load();
         byUpc = books.stream().collect(Collectors.toMap(Book::upc, Function.identity()));
-        file = Documents.train(byUpcs(), Progress.NONE);
+        file = Documents.train(Documents.of(byUpcs()), Progress.NONE);
         model = LoadedModel.load(file);
     }
 
@@ -83,12 +83,12 @@ class GoldenRecommendationsTest {
         double editions = 0;
         double sameGenre = 0;
         for (Book book : books) {
-            List<Candidate> candidates = ranking(book, Comparison.toChooseFrom(TEN)).stream().map(this::candidate).toList();
-            List<Candidate> before = candidates.subList(0, Math.min(TEN, candidates.size()));
-            List<Candidate> after = Diversity.choose(candidates, TEN);
+            List<RankedBook> candidates = ranking(book, ProfileSearch.toChooseFrom(TEN)).stream().map(this::candidate).toList();
+            List<RankedBook> before = candidates.subList(0, Math.min(TEN, candidates.size()));
+            List<RankedBook> after = Diversity.byScore(candidates, TEN, Set.of());
             kept += after.stream().filter(before::contains).count();
-            genresBefore += distinct(before, Candidate::genre);
-            genresAfter += distinct(after, Candidate::genre);
+            genresBefore += distinct(before, RankedBook::genre);
+            genresAfter += distinct(after, RankedBook::genre);
             editions += before.size() - distinct(before, candidate -> Titles.work(candidate.title()));
             sameGenre += before.stream().limit(1).filter(first -> first.genre().equals(book.genre())).count();
 
@@ -107,7 +107,7 @@ class GoldenRecommendationsTest {
     void theReasonsAreWordsOfBothDescriptions() {
         Book garden = books.stream().filter(one -> one.title().equals("The Secret Garden")).findFirst().orElseThrow();
         Book first = byUpc.get(ranking(garden, 1).get(0).upc());
-        var profile = Profile.like(garden.description());
+        var profile = Profile.of(List.of(garden), List.of());
 
         List<String> shared = profile.taste(model.manifest().encoder()).shared(terms(first));
 
@@ -119,7 +119,7 @@ class GoldenRecommendationsTest {
 
     @Test
     void theSameBooksGiveTheSameBytes() {
-        assertThat(Documents.train(byUpcs(), Progress.NONE).sha256()).isEqualTo(file.sha256());
+        assertThat(Documents.train(Documents.of(byUpcs()), Progress.NONE).sha256()).isEqualTo(file.sha256());
     }
 
     private Set<String> words(Book book) {
@@ -130,17 +130,19 @@ class GoldenRecommendationsTest {
         return model.manifest().encoder().terms(Documents.row(book.description()));
     }
 
-    private static <T> int distinct(List<Candidate> candidates, Function<Candidate, T> key) {
+    private static <T> int distinct(List<RankedBook> candidates, Function<RankedBook, T> key) {
         return new HashSet<>(candidates.stream().map(key).toList()).size();
     }
 
-    private Candidate candidate(Scored scored) {
+    private RankedBook candidate(Scored scored) {
         Book book = byUpc.get(scored.upc());
-        return new Candidate(book.id(), book.title(), book.genre(), scored.score());
+        return new RankedBook(book.id(), book.title(), book.genre(), scored.score());
     }
 
     private List<Scored> ranking(Book book, int most) {
-        return Ranking.best(model.manifest().labels(), Profile.like(book.description()).score(model), most + 1).stream()
+        float[] scores = new float[model.manifest().labels().size()];
+        Profile.of(List.of(book), List.of()).parts(1).forEach(part -> part.addTo(scores, model));
+        return BestScores.best(model.manifest().labels(), scores, most + 1).stream()
                 .filter(scored -> !scored.upc().equals(book.upc())).limit(most).toList();
     }
 }

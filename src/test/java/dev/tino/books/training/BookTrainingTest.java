@@ -16,8 +16,11 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.TestBook;
+import dev.tino.books.rating.RatingRows;
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +28,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -127,5 +131,71 @@ class BookTrainingTest {
         assertThatThrownBy(() -> asked.await().indefinitely()).hasMessage("Nobody is to train");
         assertThat(jobs).hasSize(4);
         assertThat(jobs.get(1)).isNotEqualTo(jobs.get(0)).isEqualTo(jobs.get(2)).isEqualTo(jobs.get(3));
+    }
+
+    @Test
+    void nodesThatComeToTheSameHourOneAfterTheOtherTrainOnce() {
+        catalogue.train(admin);
+        long before = trainings();
+
+        submitOnce();
+        long atOnce = trainings();
+        pool.query(
+                "update job set created_at = created_at - interval '2 minutes', started_at = started_at - interval '2 minutes'"
+                        + " where kind = 'books.models' and status <> 'pending'")
+                .executeAndAwait();
+        submitOnce();
+        submitOnce();
+
+        assertThat(atOnce).isEqualTo(before);
+        assertThat(trainings()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aCancelledTrainingLeavesNoModel() {
+        catalogue.add(BookModels.ratedByPrice(2_000, 4));
+        String job = "/api/v1/jobs/" + admin.post(BookModels.TRAIN, Map.of()).path("jobId");
+        Awaiting.until(() -> admin.get(job),
+                state -> "running".equals(state.path("status")) && state.<Integer> path("progress.done") > 0);
+
+        admin.post(job + "/cancel", Map.of()).then().statusCode(200);
+
+        assertThat(Awaiting.until(() -> admin.get(job).<String> path("status"), status -> !"running".equals(status)))
+                .isEqualTo("cancelled");
+        // The next one runs behind it, and makes the first versions.
+        catalogue.empty();
+        catalogue.add(TestBook.of("One").about("a garden of roses"));
+        assertThat(catalogue.train(admin).getList("models.version")).containsExactly(1);
+    }
+
+    @Test
+    void aRatingModelThatIsWorseThanTheChampionOnTheRowsHeldOutDoesNotServe() {
+        List<Book> books = BookModels.ratedByPrice(400, 5);
+        catalogue.add(books);
+        JsonPath first = catalogue.train(admin, "random-forest");
+        turnRatings(books.stream().filter(book -> !RatingRows.isHeldOut(book.upc())).toList());
+
+        JsonPath second = catalogue.train(admin, "random-forest");
+
+        assertThat(first.getBoolean("models[1].promoted")).isTrue();
+        assertThat(first.getString("models[1].reason"))
+                .startsWith("first version; of 1 algorithms the best in cross-validation");
+        assertThat(second.getInt("models[1].version")).isEqualTo(2);
+        assertThat(second.getBoolean("models[1].promoted")).isFalse();
+        assertThat(second.getString("models[1].reason")).startsWith("on the rows held out log-loss ");
+    }
+
+    /** Of what is learned from: it says the contrary of what the rows held out say. */
+    private void turnRatings(List<Book> books) {
+        pool.preparedQuery("update book set rating = 7 - rating where upc = any ($1)")
+                .executeAndAwait(Tuple.of(books.stream().map(Book::upc).toArray(String[]::new)));
+    }
+
+    private void submitOnce() {
+        pool.withTransaction(training::submitOnce).await().indefinitely();
+    }
+
+    private long trainings() {
+        return pool.query("select count(*) from book_training").executeAndAwait().iterator().next().getLong(0);
     }
 }

@@ -29,6 +29,10 @@ public class Preferences {
              where p.user_id = $1%s
              order by p.changed_at desc, p.book_id desc limit %d""";
 
+    private static final String TITLES = """
+            select b.title from book_preference p join book b on b.id = p.book_id
+             where p.user_id = $1 order by p.changed_at desc, p.book_id desc limit $2""";
+
     /** Saying the same again changes nothing, not even since when. */
     private static final String PUT = """
             insert into book_preference as p (user_id, book_id, value, changed_at)
@@ -64,6 +68,15 @@ public class Preferences {
     /** So many of the latest, newest first. */
     public Uni<List<Preference>> latest(UUID userId, int most) {
         return select("", most, Tuple.of(userId));
+    }
+
+    /** Of the books of so many of the latest. */
+    public Uni<List<String>> titles(UUID userId, int most) {
+        return pool.preparedQuery(TITLES).execute(Tuple.of(userId, most)).map(rows -> {
+            var titles = new ArrayList<String>(rows.rowCount());
+            rows.forEach(row -> titles.add(row.getString(0)));
+            return titles;
+        });
     }
 
     private Uni<List<Preference>> select(String behind, int most, Tuple parameters) {

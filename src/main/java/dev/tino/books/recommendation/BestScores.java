@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The best few of many scores. */
-final class Ranking {
+final class BestScores {
 
-    private Ranking() {
+    private BestScores() {
     }
 
     /**

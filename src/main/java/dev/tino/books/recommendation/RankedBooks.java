@@ -1,25 +1,21 @@
 package dev.tino.books.recommendation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.books.catalogue.Book;
-import dev.tino.books.recommendation.Ranking.Scored;
+import dev.tino.books.recommendation.BestScores.Scored;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Finds the books that may be recommended: those that the shop has, without the ones that the asker knows. */
 @ApplicationScoped
-class Candidates {
+class RankedBooks {
 
     private static final String OF_THESE = """
             select b.id, b.upc, b.title, b.genre from book b where b.upc = any ($1) and b.gone_at is null and\s""";
@@ -36,43 +32,34 @@ class Candidates {
                and b.id <> $1 and not (lower(b.title) = lower($2) and b.description is not distinct from $4)
              order by score desc, b.rating desc nulls last, b.title, b.id limit %d""";
 
-    private static final String POPULAR = """
-            select b.id, b.title, b.genre, coalesce(v.votes, 0) as score
-              from book b
-              left join (select book_id, sum(case value when 'like' then 1 else -1 end) as votes
-                           from book_preference group by book_id) v on v.book_id = b.id
-             where b.gone_at is null
-               and not exists (select from book_preference p where p.user_id = $1 and p.book_id = b.id)
-             order by score desc, b.rating desc nulls last, b.number_of_reviews desc, b.title, b.id limit %d""";
-
     private final Pool pool;
 
-    Candidates(Pool pool) {
+    RankedBooks(Pool pool) {
         this.pool = pool;
     }
 
     /** In the order of the ranking, without the book itself and without its copies. */
-    Uni<List<Candidate>> ranked(List<Scored> ranking, Book asked) {
-        return ranked(OF_THESE + NOT_THE_SAME, ranking,
+    Uni<List<RankedBook>> there(List<Scored> ranking, Book asked) {
+        return there(OF_THESE + NOT_THE_SAME, ranking,
                 Tuple.of(upcs(ranking), asked.id(), asked.title(), asked.description()));
     }
 
     /** In the order of the ranking, without what the reader has an opinion of. */
-    Uni<List<Candidate>> ranked(List<Scored> ranking, UUID reader) {
-        return ranked(OF_THESE + UNKNOWN_TO, ranking, Tuple.of(upcs(ranking), reader));
+    Uni<List<RankedBook>> there(List<Scored> ranking, UUID reader) {
+        return there(OF_THESE + UNKNOWN_TO, ranking, Tuple.of(upcs(ranking), reader));
     }
 
     private static String[] upcs(List<Scored> ranking) {
         return ranking.stream().map(Scored::upc).toArray(String[]::new);
     }
 
-    private Uni<List<Candidate>> ranked(String select, List<Scored> ranking, Tuple parameters) {
+    private Uni<List<RankedBook>> there(String select, List<Scored> ranking, Tuple parameters) {
         if (ranking.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         Map<String, Float> scores = ranking.stream().collect(Collectors.toMap(Scored::upc, Scored::score));
         return pool.preparedQuery(select).execute(parameters)
-                .map(rows -> candidates(rows, row -> scores.get(row.getString("upc"))).stream()
+                .map(rows -> RankedBook.list(rows, row -> scores.get(row.getString("upc"))).stream()
                         // Of equals the first by name, as everywhere.
                         .sorted((one, other) -> one.score() == other.score() ? one.title().compareTo(other.title())
                                 : Float.compare(other.score(), one.score()))
@@ -80,22 +67,9 @@ class Candidates {
     }
 
     /** Of its genre, or with a title like its own; the most like it first. */
-    Uni<List<Candidate>> likeByGenre(Book asked, int most) {
+    Uni<List<RankedBook>> likeByGenre(Book asked, int most) {
         return pool.preparedQuery(LIKE_BY_GENRE.formatted(most))
                 .execute(Tuple.of(asked.id(), asked.title(), asked.genre(), asked.description()))
-                .map(rows -> candidates(rows, row -> row.getDouble("score")));
-    }
-
-    /** What most readers like more than others dislike it, then what is rated best. */
-    Uni<List<Candidate>> popular(UUID reader, int most) {
-        return pool.preparedQuery(POPULAR.formatted(most)).execute(Tuple.of(reader))
-                .map(rows -> candidates(rows, row -> row.getLong("score")));
-    }
-
-    private static List<Candidate> candidates(RowSet<Row> rows, ToDoubleFunction<Row> score) {
-        List<Candidate> candidates = new ArrayList<>(rows.rowCount());
-        rows.forEach(row -> candidates.add(new Candidate(row.getUUID("id"), row.getString("title"), row.getString("genre"),
-                (float) score.applyAsDouble(row))));
-        return candidates;
+                .map(rows -> RankedBook.list(rows, row -> row.getDouble("score")));
     }
 }

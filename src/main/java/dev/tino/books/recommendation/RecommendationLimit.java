@@ -4,12 +4,12 @@ import dev.tino.core.error.Failure;
 import dev.tino.core.web.QueryParameter;
 
 /** How many recommendations somebody may ask for. */
-final class Limits {
+final class RecommendationLimit {
 
     private static final int USUAL = 10;
     private static final int MOST = 100;
 
-    private Limits() {
+    private RecommendationLimit() {
     }
 
     /** @throws Failure when it is not 1 to 100; 10 when it is left out */
