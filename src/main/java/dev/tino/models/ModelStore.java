@@ -60,7 +60,8 @@ public class ModelStore {
              order by back.steps limit 1""";
 
     private static final String SPARE = """
-            delete from model_version where name = $1 and version <= $2 and version <> all ($3)""";
+            delete from model_version where name = $1 and version <= $2 and version <> all ($3)
+               and version not in (select max(version) from model_version where name = $1 group by algorithm)""";
 
     private static final int KEPT = 20;
     /** A user's own model has a new version after every few corrections. */
@@ -113,7 +114,8 @@ public class ModelStore {
 
     /**
      * The end of each transaction that changes what there is under a name: the oldest versions make room, but neither the
-     * champion nor the one that a rollback would take; and all nodes are told once it commits.
+     * champion nor the one that a rollback would take, nor the latest of an algorithm, since each of these is served; and all
+     * nodes are told once it commits.
      *
      * @param ownerId whose model it is, or null when it is everybody's
      */

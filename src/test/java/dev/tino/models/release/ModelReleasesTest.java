@@ -245,6 +245,19 @@ class ModelReleasesTest {
                 .executeAndAwait(Tuple.of(name)).iterator().next().getInteger(0)).isEqualTo(4);
     }
 
+    @Test
+    void theLatestVersionOfEachAlgorithmStays() {
+        UUID owner = Account.register().id();
+        releasing.release(owner, NamedModels.forest(name, 1), Promotion.notBecause("no"));
+        releasing.release(owner, NamedModels.forest(name, 2), Promotion.notBecause("no"));
+
+        for (int seed = 3; seed <= 9; seed++) {
+            releasing.release(owner, NamedModels.file(name, seed), TOLD);
+        }
+
+        assertThat(await(store.versions(owner, name))).extracting(StoredVersion::version).containsExactly(9, 8, 7, 2);
+    }
+
     private void assertRefused(ModelFile file, ModelError code, String detail) {
         assertThatThrownBy(() -> prepare(file)).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(code);
