@@ -89,25 +89,24 @@ public class ModelStore {
      * twice, and by several algorithms each time. Under the {@link #lock}; {@link #settle} follows.
      */
     public Uni<Addition> add(SqlClient transaction, NewVersion added) {
-        String sha256 = added.file().sha256();
         return transaction.preparedQuery(LATEST)
                 .execute(Tuple.of(added.name(), added.file().manifest().training().algorithm()))
                 .chain(found -> {
                     Row latest = found.rowCount() == 0 ? null : found.iterator().next();
-                    if (latest != null && latest.getString("sha256").equals(sha256)) {
+                    if (latest != null && latest.getString("sha256").equals(added.sha256())) {
                         var known = new ModelVersion(added.name(), latest.getInteger("version"));
                         return Uni.createFrom().item(new Addition(known, false));
                     }
                     var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("latest") + 1);
-                    return insert(transaction, added, next, sha256).replaceWith(new Addition(next, true));
+                    return insert(transaction, added, next).replaceWith(new Addition(next, true));
                 });
     }
 
-    private Uni<RowSet<Row>> insert(SqlClient transaction, NewVersion added, ModelVersion next, String sha256) {
-        Sealed signature = signatures.sign(next, sha256);
+    private Uni<RowSet<Row>> insert(SqlClient transaction, NewVersion added, ModelVersion next) {
+        Sealed signature = signatures.sign(next, added.sha256());
         var training = added.file().manifest().training();
         return transaction.preparedQuery(ADD).execute(Tuple.from(Arrays.asList(next.name(), next.version(), added.ownerId(),
-                sha256, Buffer.buffer(added.file().bytes()), training.rows(), added.metrics(),
+                added.sha256(), Buffer.buffer(added.file().bytes()), training.rows(), added.metrics(),
                 OffsetDateTime.now(ZoneOffset.UTC), UUID.randomUUID(), training.algorithm(), added.source(),
                 added.authorId(), Buffer.buffer(signature.bytes()), signature.keyId())));
     }

@@ -29,10 +29,14 @@ class Commits {
         this.activities = activities;
     }
 
-    /** @param seen the champion that the promotion was decided against */
-    Uni<Released> commit(SqlClient transaction, Candidate candidate, Promotion promotion, Optional<Champion> seen) {
+    /**
+     * @param sha256 of the candidate's file
+     * @param seen the champion that the promotion was decided against
+     */
+    Uni<Released> commit(SqlClient transaction, Candidate candidate, String sha256, Promotion promotion,
+            Optional<Champion> seen) {
         var version = new NewVersion(candidate.name(), candidate.ownerId(), candidate.authorId(), word(candidate.source()),
-                candidate.file());
+                candidate.file(), sha256);
         return store.lock(transaction, candidate.name())
                 .chain(() -> store.add(transaction, version))
                 .chain(added -> promote(transaction, candidate, promotion, seen, added)

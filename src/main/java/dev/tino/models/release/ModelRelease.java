@@ -102,7 +102,7 @@ public final class ModelRelease implements AutoCloseable {
      * so, and no other one became it since this was prepared. Every node serves it soon after the transaction commits.
      */
     public Uni<Released> commit(SqlClient transaction, Promotion promotion) {
-        return commits.commit(transaction, candidate, promotion, present);
+        return commits.commit(transaction, candidate, model.sha256(), promotion, present);
     }
 
     @Override
