@@ -46,18 +46,18 @@ public class ModelStore {
              union all
             (select $2, version from model_champion where name = $1 order by sequence desc limit 1)""";
 
-    /** From the champion to the one before it, and so on, to the first that is another version and still there. */
+    /** From the champion to the one before it, and so on, as far as the first that is another version and still there. */
     private static final String EARLIER = """
-            with recursive back (sequence, version, previous, steps) as (
-                (select sequence, version, previous, 0 from model_champion where name = $1 order by sequence desc limit 1)
+            with recursive back (version, sequence, previous, champion, found) as (
+                (select version, sequence, previous, version, false from model_champion where name = $1
+                  order by sequence desc limit 1)
                 union all
-                select before.sequence, before.version, before.previous, back.steps + 1
+                select before.version, before.sequence, before.previous, back.champion, before.version <> back.champion
+                       and exists (select from model_version where name = $1 and version = before.version)
                   from back join model_champion before on before.name = $1 and before.sequence = back.previous
+                 where not back.found
             )
-            select back.version, back.sequence
-              from back join model_version stored on stored.name = $1 and stored.version = back.version
-             where back.version <> (select version from back where steps = 0)
-             order by back.steps limit 1""";
+            select version, sequence from back where found""";
 
     private static final String SPARE = """
             delete from model_version where name = $1 and version <= $2 and version <> all ($3)
