@@ -87,14 +87,16 @@ public class ModelStore {
     /**
      * Stores the next version of a name, unless the file is the latest one of its algorithm already: who trains may do it
      * twice, and by several algorithms each time. Under the {@link #lock}; {@link #settle} follows.
+     *
+     * @param distrusted that cannot be served, so that its file has to be stored once more; may be null
      */
-    public Uni<Addition> add(SqlClient transaction, NewVersion added) {
+    public Uni<Addition> add(SqlClient transaction, NewVersion added, ModelVersion distrusted) {
         return transaction.preparedQuery(LATEST)
                 .execute(Tuple.of(added.name(), added.file().manifest().training().algorithm()))
                 .chain(found -> {
                     Row latest = found.rowCount() == 0 ? null : found.iterator().next();
-                    if (latest != null && latest.getString("sha256").equals(added.sha256())) {
-                        var known = new ModelVersion(added.name(), latest.getInteger("version"));
+                    var known = latest == null ? null : new ModelVersion(added.name(), latest.getInteger("version"));
+                    if (latest != null && latest.getString("sha256").equals(added.sha256()) && !known.equals(distrusted)) {
                         return Uni.createFrom().item(new Addition(known, false));
                     }
                     var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("latest") + 1);
@@ -138,10 +140,10 @@ public class ModelStore {
         return transaction.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, name)).replaceWithVoid();
     }
 
-    /** Whether a file is stored already, under whatever name it says. */
-    public Uni<Boolean> holds(String sha256) {
-        return pool.preparedQuery("select exists (select from model_version where sha256 = $1)").execute(Tuple.of(sha256))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+    /** The versions that say that they are a file, whatever lies there. */
+    public Uni<List<ModelVersion>> saying(String sha256) {
+        return pool.preparedQuery("select name, version from model_version where sha256 = $1").execute(Tuple.of(sha256))
+                .map(rows -> rows.stream().map(row -> new ModelVersion(row.getString(0), row.getInteger(1))).toList());
     }
 
     /** The versions of one of the owner's models, newest first; a few at most. */

@@ -10,6 +10,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.models.ModelStore;
 import dev.tino.models.ModelStore.Addition;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.NewVersion;
 import dev.tino.models.release.Champion.Act;
 import io.smallrye.mutiny.Uni;
@@ -32,13 +33,14 @@ class Commits {
     /**
      * @param sha256 of the candidate's file
      * @param seen the champion that the promotion was decided against
+     * @param distrusted that cannot be served, or null
      */
     Uni<Released> commit(SqlClient transaction, Candidate candidate, String sha256, Promotion promotion,
-            Optional<Champion> seen) {
+            Optional<Champion> seen, ModelVersion distrusted) {
         var version = new NewVersion(candidate.name(), candidate.ownerId(), candidate.authorId(), word(candidate.source()),
                 candidate.file(), sha256);
         return store.lock(transaction, candidate.name())
-                .chain(() -> store.add(transaction, version))
+                .chain(() -> store.add(transaction, version, distrusted))
                 .chain(added -> promote(transaction, candidate, promotion, seen, added)
                         .map(promoted -> new Released(added.version(), added.isNew(), promoted)))
                 .call(released -> record(transaction, candidate, released))

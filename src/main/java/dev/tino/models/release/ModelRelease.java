@@ -9,6 +9,7 @@ import dev.tino.ml.serve.ModelSlot;
 import dev.tino.ml.train.Contest;
 import dev.tino.ml.train.Predictions;
 import dev.tino.models.ModelLease;
+import dev.tino.models.ModelVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
@@ -102,7 +103,19 @@ public final class ModelRelease implements AutoCloseable {
      * so, and no other one became it since this was prepared. Every node serves it soon after the transaction commits.
      */
     public Uni<Released> commit(SqlClient transaction, Promotion promotion) {
-        return commits.commit(transaction, candidate, model.sha256(), promotion, present);
+        return commits.commit(transaction, candidate, model.sha256(), promotion, present,
+                champion.isPresent() ? null : presentVersion());
+    }
+
+    /** The same where the champion was found to be damaged in the store, even if this node still has it in memory. */
+    Uni<Released> mend(SqlClient transaction, ModelVersion damaged) {
+        return commits.commit(transaction, candidate, model.sha256(),
+                Promotion.because("version %d, the same file, is damaged in the store".formatted(damaged.version())), present,
+                damaged);
+    }
+
+    private ModelVersion presentVersion() {
+        return present.map(found -> new ModelVersion(found.name(), found.version())).orElse(null);
     }
 
     @Override
