@@ -110,6 +110,19 @@ class StartingModels {
             }
         } catch (ModelException | Failure refused) {
             LOG.warnf("%s is left out: %s", what, refused.getMessage());
+        } catch (RuntimeException defect) {
+            requireDatabase(defect);
+            LOG.errorf(defect, "%s is left out", what);
+        }
+    }
+
+    /** Without a database it is not the file's fault, and nothing else can start either. */
+    private void requireDatabase(RuntimeException defect) {
+        try {
+            await(pool.query("select 1").execute());
+        } catch (RuntimeException away) {
+            defect.addSuppressed(away);
+            throw defect;
         }
     }
 
