@@ -20,6 +20,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 @ApplicationScoped
 class Commits {
 
+    private static final Promotion LEFT = Promotion.notBecause("somebody went back from the same file");
+
     private final ModelStore store;
     private final Timeline timeline;
     private final Activities activities;
@@ -41,18 +43,18 @@ class Commits {
                 candidate.file(), sha256);
         return store.lock(transaction, candidate.name())
                 .chain(() -> store.add(transaction, version, distrusted))
-                .chain(added -> promote(transaction, candidate, promotion, seen, added)
+                .chain(added -> promote(transaction, version, promotion, seen, added)
                         .map(promoted -> new Released(added.version(), added.isNew(), promoted)))
                 .call(released -> record(transaction, candidate, released))
                 .call(released -> store.settle(transaction, released.version(), candidate.ownerId()));
     }
 
-    private Uni<Promotion> promote(SqlClient transaction, Candidate candidate, Promotion promotion, Optional<Champion> seen,
+    private Uni<Promotion> promote(SqlClient transaction, NewVersion version, Promotion promotion, Optional<Champion> seen,
             Addition added) {
         if (!promotion.promoted()) {
             return Uni.createFrom().item(promotion);
         }
-        return timeline.present(transaction, candidate.name()).chain(present -> {
+        return timeline.present(transaction, version.name()).chain(present -> {
             if (present.isPresent() && present.get().version() == added.version().version()) {
                 return Uni.createFrom().item(promotion);
             }
@@ -60,9 +62,22 @@ class Commits {
                 return Uni.createFrom().item(Promotion.notBecause(
                         "version %d became the champion meanwhile".formatted(present.orElseThrow().version())));
             }
-            return timeline.append(transaction, added.version(), candidate.authorId(), Act.RELEASED, promotion.reason(), null)
-                    .replaceWith(promotion);
+            return timeline.wasLeft(transaction, version.name(), version.sha256())
+                    .chain(left -> left ? Uni.createFrom().item(LEFT)
+                            : append(transaction, version, added, told(promotion, present)));
         });
+    }
+
+    private Uni<Promotion> append(SqlClient transaction, NewVersion version, Addition added, Promotion promotion) {
+        return timeline.append(transaction, added.version(), version.authorId(), Act.RELEASED, promotion.reason(), null)
+                .replaceWith(promotion);
+    }
+
+    /** Whoever chose the champion is to see why it serves no longer. */
+    private static Promotion told(Promotion promotion, Optional<Champion> present) {
+        return present.filter(Champion::chosenByHand).map(champion -> Promotion.because(
+                "%s; version %d before it was chosen by hand".formatted(promotion.reason(), champion.version())))
+                .orElse(promotion);
     }
 
     private static int sequence(Optional<Champion> champion) {

@@ -44,6 +44,11 @@ public final class ModelRelease implements AutoCloseable {
         return champion;
     }
 
+    /** The champion that a person chose: it is to make room only for what did better on the same rows. */
+    public Optional<Champion> chosen() {
+        return present.filter(Champion::chosenByHand);
+    }
+
     boolean takesTheSameInputs() {
         return champion.isEmpty() || model.manifest().takesSameInputs(champion.get().model().manifest());
     }
@@ -100,7 +105,8 @@ public final class ModelRelease implements AutoCloseable {
 
     /**
      * Stores the version, unless the same file is the latest one already, and makes it the champion when the promotion says
-     * so, and no other one became it since this was prepared. Every node serves it soon after the transaction commits.
+     * so, no other one became it since this was prepared, and nobody went back from the same file. Every node serves it soon
+     * after the transaction commits.
      */
     public Uni<Released> commit(SqlClient transaction, Promotion promotion) {
         return commits.commit(transaction, candidate, model.sha256(), promotion, present,

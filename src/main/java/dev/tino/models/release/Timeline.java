@@ -31,6 +31,14 @@ class Timeline {
     private static final String PAGE = "select" + COLUMNS + """
             from model_champion where name = $1 and sequence < $2 order by sequence desc limit $3""";
 
+    /** What came after the last time that the file served. */
+    private static final String LEFT = """
+            select coalesce((select next.act = 'rolled-back'
+                               from model_champion served
+                               join model_champion next on next.name = served.name and next.sequence = served.sequence + 1
+                              where served.name = $1 and served.sha256 = $2
+                              order by served.sequence desc limit 1), false)""";
+
     /** After a rollback the next one goes further back, not to and fro. */
     private static final String APPEND = """
             insert into model_champion (name, sequence, version, sha256, owner_id, actor_id, act, reason, since, previous)
@@ -51,6 +59,11 @@ class Timeline {
     /** The champion at an instant. */
     Uni<Optional<Champion>> at(SqlClient client, String name, Instant instant) {
         return first(client, AT, Tuple.of(name, instant.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Whether somebody went back from a file, and nobody promoted it since. */
+    Uni<Boolean> wasLeft(SqlClient client, String name, String sha256) {
+        return client.preparedQuery(LEFT).execute(Tuple.of(name, sha256)).map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** The newest first. */

@@ -180,6 +180,31 @@ class ModelReleasesTest {
     }
 
     @Test
+    void aFileThatSomebodyWentBackFromIsNotPromotedByItsTraining() {
+        releasing.champion(name, 1);
+        releasing.champion(name, 2);
+        await(champions.rollback(name, Account.register().id(), "it errs"));
+
+        Released same = releasing.champion(name, 2);
+
+        assertThat(same).isEqualTo(new Released(new ModelVersion(name, 2), false,
+                Promotion.notBecause("somebody went back from the same file")));
+        assertThat(present().version()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherFileThatFollowsAPersonsChoiceSaysSo() {
+        releasing.champion(name, 1);
+        releasing.champion(name, 2);
+        await(champions.rollback(name, Account.register().id(), "it errs"));
+
+        releasing.champion(name, 3);
+
+        assertThat(present().version()).isEqualTo(3);
+        assertThat(present().reason()).isEqualTo("told to; version 1 before it was chosen by hand");
+    }
+
+    @Test
     void otherInputsAreRefused() {
         releasing.champion(name, 1);
         Dataset other = RandomDatasets.withVectors(100, 3, 4, 1);
