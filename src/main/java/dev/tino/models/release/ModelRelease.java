@@ -1,20 +1,29 @@
 package dev.tino.models.release;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.dataset.Row;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.ml.serve.ModelSlot;
 import dev.tino.ml.train.Contest;
 import dev.tino.ml.train.Predictions;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelVersion;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** A candidate that was found sound. Closed without a commit it leaves everything as it was. */
 public final class ModelRelease implements AutoCloseable {
+
+    private static final int LOT = 1_000;
 
     private final Candidate candidate;
     private final LoadedModel model;
@@ -54,29 +63,46 @@ public final class ModelRelease implements AutoCloseable {
     }
 
     /**
-     * Lets the champion and the candidate answer the same rows, on the inference pool.
+     * Lets the champion and the candidate answer the same rows, on the inference pool, in turn with requests.
      *
      * @param holdOut rows that neither of them has learned from
      */
     public Uni<Promotion> contest(Dataset holdOut) {
-        return uncontested().map(promotion -> Uni.createFrom().item(promotion))
-                .orElseGet(() -> champion.orElseThrow().run(opponent -> {
-                    try (ModelSlot.Lease held = slot.lease()) {
-                        return judge(answers(opponent, holdOut), answers(held.model(), holdOut));
-                    }
-                }));
+        return contest(holdOut, () -> answers(holdOut, (lease, rows) -> lease.run(opponent -> {
+            try (ModelSlot.Lease held = slot.lease()) {
+                return held.model().score(rows).probabilities();
+            }
+        })).map(scores -> Predictions.of(model.manifest().labels(), scores, holdOut)));
     }
 
     /**
-     * Lets the champion answer rows that the candidate has learned from, on the inference pool; for the candidate stands
-     * what was said of each by a model that was trained in the same way without it.
+     * Lets the champion answer rows that the candidate has learned from, on the inference pool, in turn with requests; for
+     * the candidate stands what was said of each by a model that was trained in the same way without it.
      *
      * @param rows that the champion has not learned from
      * @param outOfFold what cross-validation of the candidate says of them, in their order
      */
     public Uni<Promotion> contest(Dataset rows, Predictions outOfFold) {
-        return uncontested().map(promotion -> Uni.createFrom().item(promotion))
-                .orElseGet(() -> champion.orElseThrow().run(opponent -> judge(answers(opponent, rows), outOfFold)));
+        return contest(rows, () -> Uni.createFrom().item(outOfFold));
+    }
+
+    private Uni<Promotion> contest(Dataset rows, Supplier<Uni<Predictions>> own) {
+        return uncontested().map(promotion -> Uni.createFrom().item(promotion)).orElseGet(
+                () -> answers(rows, (lease, lot) -> lease.run(opponent -> opponent.score(lot).probabilities()))
+                        .map(scores -> Predictions.of(champion.orElseThrow().model().manifest().labels(), scores, rows))
+                        .chain(opponent -> own.get().map(candidate -> judge(opponent, candidate))));
+    }
+
+    /** Requests come in between the lots, and wait for one at most. */
+    private Uni<float[][]> answers(Dataset rows, BiFunction<ModelLease, List<Row>, Uni<float[][]>> scores) {
+        List<List<Row>> lots = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += LOT) {
+            lots.add(rows.rows().subList(from, Math.min(rows.size(), from + LOT)));
+        }
+        return Multi.createFrom().iterable(lots)
+                .onItem().transformToUniAndConcatenate(lot -> scores.apply(champion.orElseThrow(), lot))
+                .collect().in(ArrayList<float[]>::new, (all, some) -> all.addAll(Arrays.asList(some)))
+                .map(all -> all.toArray(float[][]::new));
     }
 
     /** What there is to say without a comparison. */
@@ -89,10 +115,6 @@ public final class ModelRelease implements AutoCloseable {
         }
         return takesTheSameInputs() ? Optional.empty()
                 : Optional.of(Promotion.because("takes other inputs than version %d".formatted(present.get().version())));
-    }
-
-    private static Predictions answers(LoadedModel model, Dataset rows) {
-        return Predictions.of(model.manifest().labels(), model.score(rows.rows()).probabilities(), rows);
     }
 
     private Promotion judge(Predictions opponent, Predictions own) {
