@@ -2,6 +2,7 @@ package dev.tino.ml.onnx;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.tribuo.Tribuo;
@@ -87,6 +88,16 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
     /** Whether rows for one model are rows for the other: the same columns, in their order, out of the same sources. */
     public boolean takesSameInputs(Manifest other) {
         return schema().equals(other.schema());
+    }
+
+    /** Whether what its scores mean is what the other's do. */
+    public boolean hasSameTask(Manifest other) {
+        return task.getClass() == other.task.getClass();
+    }
+
+    /** Whether it can give each answer that the other can; documents that texts are compared with are no answers. */
+    public boolean knowsAnswersOf(Manifest other) {
+        return !classifies() || !other.classifies() || Set.copyOf(labels).containsAll(other.labels);
     }
 
     /** Whether its scores are probabilities of classes; only then there is an evaluation. */

@@ -16,6 +16,7 @@ import dev.tino.core.error.Failure;
 import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Tampered;
 import dev.tino.ml.serve.LoadedModel;
@@ -23,6 +24,8 @@ import dev.tino.ml.train.CrossValidation;
 import dev.tino.ml.train.LogisticRegression;
 import dev.tino.ml.train.Predictions;
 import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.SimilarityModel;
+import dev.tino.ml.train.TextSimilarity;
 import dev.tino.models.ModelError;
 import dev.tino.models.ModelStore;
 import dev.tino.models.ModelVersion;
@@ -109,6 +112,17 @@ class ModelReleasesTest {
         assertThat(better.reason()).matches("log-loss \\d\\.\\d{4}, the champion's \\d\\.\\d{4} on the same 200 rows");
         assertThat(worse.promoted()).as(worse.reason()).isFalse();
         assertThat(present().reason()).isEqualTo(better.reason());
+    }
+
+    @Test
+    void manyRowsAreAnsweredInLotsAndComparedAsOne() {
+        Dataset holdOut = RandomDatasets.of(2_500, 3, 1);
+        releasing.champion(name, 99);
+
+        Promotion promotion = contest(NamedModels.file(name, 99), holdOut);
+
+        assertThat(promotion.promoted()).isTrue();
+        assertThat(promotion.reason()).matches("log-loss (\\d\\.\\d{4}), the champion's \\1 on the same 2500 rows");
     }
 
     @Test
@@ -211,6 +225,42 @@ class ModelReleasesTest {
 
         assertRefused(NamedModels.file(name, Models.linear(other, 1), other), ModelError.MODEL_INPUTS_DIFFER,
                 "takes other inputs than version 1");
+    }
+
+    @Test
+    void scoresOfAnotherMeaningAreRefused() {
+        releasing.champion(name, 1);
+        SimilarityModel index = TextSimilarity.train(RandomDatasets.documents(20, 1), 1, Progress.NONE);
+        ModelFile file = ModelFile.write(index, Manifest.of(name, index));
+
+        assertRefused(file, ModelError.MODEL_INPUTS_DIFFER, "mean something else than those of version 1");
+        assertThatThrownBy(
+                () -> await(releases.prepareForOtherInputs(new Candidate(null, null, file, Source.TRAINED))))
+                .hasMessageContaining("mean something else");
+    }
+
+    @Test
+    void everybodysModelLosesNoLabelsAndMayGainSome() {
+        releasing.champion(name, 1);
+        Dataset fewer = RandomDatasets.of(100, 2, 1);
+        Dataset more = RandomDatasets.of(100, 4, 1);
+
+        assertRefused(NamedModels.file(name, Models.linear(fewer, 1), fewer), ModelError.MODEL_INPUTS_DIFFER,
+                "lacks labels of version 1");
+        try (ModelRelease release = prepare(NamedModels.file(name, Models.linear(more, 1), more))) {
+            assertThat(release.model().manifest().labels()).hasSize(4);
+        }
+    }
+
+    @Test
+    void labelsOfSomebodysOwnModelComeAndGo() {
+        UUID owner = Account.register().id();
+        Dataset fewer = RandomDatasets.of(100, 2, 1);
+        releasing.release(owner, NamedModels.file(name, 1), TOLD);
+
+        Released released = releasing.release(owner, NamedModels.file(name, Models.linear(fewer, 1), fewer), TOLD);
+
+        assertThat(released.promotion().promoted()).isTrue();
     }
 
     @Test
