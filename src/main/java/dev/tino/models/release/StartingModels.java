@@ -101,7 +101,7 @@ class StartingModels {
     /** One that cannot be taken keeps neither the others nor Tino from starting. */
     private void take(String what, byte[] bytes, Source source) {
         try {
-            List<ModelVersion> known = await(store.saying(ModelLoader.sha256(bytes)));
+            List<ModelVersion> known = await(store.saying(ModelFile.sha256(bytes)));
             Optional<ModelVersion> damaged = known.stream().filter(this::isDamagedChampion).findFirst();
             if (known.isEmpty() || damaged.isPresent()) {
                 Released released = release(bytes, source, damaged);
