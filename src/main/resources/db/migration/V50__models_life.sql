@@ -1,4 +1,8 @@
--- Those without a signature are nobody's: they are trained again.
+-- Those without a signature are nobody's. Whose own model goes has the next one trained with his next correction: it is the
+-- one that makes his corrections another twenty.
+insert into finance_training as t (owner_id, corrections)
+select distinct owner_id, 19 from model_version where owner_id is not null
+on conflict (owner_id) do update set corrections = t.corrections - t.corrections % 20 + 19;
 delete from model_version;
 
 alter table model_version
