@@ -1,6 +1,5 @@
 package dev.tino.models;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.error.Failure;

@@ -78,9 +78,10 @@ public class Champions {
     public Uni<Champion> promote(String name, int version, String reason, UUID actorId) {
         var wanted = new ModelVersion(name, version);
         return timeline.present(pool, name)
-                .chain(seen -> verify(wanted, seen, Champions::requireFit).chain(() -> change(name, transaction -> timeline.present(transaction, name)
-                        .chain(present -> isSo(present, version) ? Uni.createFrom().item(present.get())
-                                : promote(transaction, wanted, reason, actorId, seen, present)))));
+                .chain(seen -> verify(wanted, seen, Champions::requireFit).chain(() -> change(name,
+                        transaction -> timeline.present(transaction, name)
+                                .chain(present -> isSo(present, version) ? Uni.createFrom().item(present.get())
+                                        : promote(transaction, wanted, reason, actorId, seen, present)))));
     }
 
     private static boolean isSo(Optional<Champion> present, int version) {
@@ -105,11 +106,13 @@ public class Champions {
         return timeline.present(pool, name).chain(seen -> store.earlier(pool, name).chain(found -> {
             ModelStore.Standing earlier = found.orElseThrow(() -> ModelError.NO_EARLIER_CHAMPION
                     .because("No version that served before as %s is still there", name));
-            return verify(earlier.version(), seen, Champions::requireSameKind).chain(() -> change(name, transaction -> timeline.present(transaction, name)
-                    .chain(present -> {
-                        requireSame(name, seen, present);
-                        return append(transaction, earlier.version(), Act.ROLLED_BACK, reason, actorId, earlier.sequence());
-                    })));
+            return verify(earlier.version(), seen, Champions::requireSameKind)
+                    .chain(() -> change(name, transaction -> timeline.present(transaction, name)
+                            .chain(present -> {
+                                requireSame(name, seen, present);
+                                return append(transaction, earlier.version(), Act.ROLLED_BACK, reason, actorId,
+                                        earlier.sequence());
+                            })));
         }));
     }
 

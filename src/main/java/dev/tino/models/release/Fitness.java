@@ -22,7 +22,8 @@ final class Fitness {
 
     static void requireSameTask(String what, Manifest wanted, Manifest champion, int version) {
         if (!wanted.hasSameTask(champion)) {
-            throw ModelError.MODEL_INPUTS_DIFFER.because("The scores of %s mean something else than those of version %d, which serves",
+            throw ModelError.MODEL_INPUTS_DIFFER.because(
+                    "The scores of %s mean something else than those of version %d, which serves",
                     what, version);
         }
     }
