@@ -39,6 +39,8 @@ create table model_champion (
     previous  integer,
     primary key (name, sequence)
 );
+-- The champion of each name.
+create view model_present_champion as select distinct on (name) * from model_champion order by name, sequence desc;
 create index model_champion_owner on model_champion (owner_id) where owner_id is not null;
 create index model_champion_actor on model_champion (actor_id) where actor_id is not null;
 

@@ -38,19 +38,18 @@ public class ModelStore {
              order by algorithm = $2 desc, version desc limit 1""";
 
     private static final String CHAMPION = """
-            select version, sequence from model_champion where name = $1 order by sequence desc limit 1""";
+            select version, sequence from model_present_champion where name = $1""";
 
     /** The versions of a name are few. */
     private static final String LINEUP = """
             select algorithm, max(version) as version from model_version where name = $1 group by algorithm
              union all
-            (select $2, version from model_champion where name = $1 order by sequence desc limit 1)""";
+            select $2, version from model_present_champion where name = $1""";
 
     /** From the champion to the one before it, and so on, as far as the first that is another version and still there. */
     private static final String EARLIER = """
             with recursive back (version, sequence, previous, champion, found) as (
-                (select version, sequence, previous, version, false from model_champion where name = $1
-                  order by sequence desc limit 1)
+                select version, sequence, previous, version, false from model_present_champion where name = $1
                 union all
                 select before.version, before.sequence, before.previous, back.champion, before.version <> back.champion
                        and exists (select from model_version where name = $1 and version = before.version)

@@ -23,7 +23,7 @@ class Timeline {
     private static final String COLUMNS = " name, sequence, version, sha256, act, reason, owner_id, actor_id, since ";
 
     private static final String PRESENT = "select" + COLUMNS + """
-            from model_champion where name = $1 order by sequence desc limit 1""";
+            from model_present_champion where name = $1""";
 
     private static final String AT = "select" + COLUMNS + """
             from model_champion where name = $1 and since <= $2 order by sequence desc limit 1""";
@@ -46,8 +46,7 @@ class Timeline {
                    case when $6::int is null then present.sequence
                         else (select previous from model_champion where name = $1 and sequence = $6) end
               from model_version v
-              left join lateral (select sequence from model_champion where name = $1 order by sequence desc limit 1) present
-                     on true
+              left join model_present_champion present on present.name = v.name
              where v.name = $1 and v.version = $2
             returning""" + COLUMNS;
 
