@@ -1,4 +1,8 @@
--- Those without a signature are nobody's: they are trained again.
+-- Those without a signature are nobody's. Whose own model goes has the next one trained with his next correction: it is the
+-- one that makes his corrections another twenty.
+insert into finance_training as t (owner_id, corrections)
+select distinct owner_id, 19 from model_version where owner_id is not null
+on conflict (owner_id) do update set corrections = t.corrections - t.corrections % 20 + 19;
 delete from model_version;
 
 alter table model_version
@@ -35,6 +39,8 @@ create table model_champion (
     previous  integer,
     primary key (name, sequence)
 );
+-- The champion of each name.
+create view model_present_champion as select distinct on (name) * from model_champion order by name, sequence desc;
 create index model_champion_owner on model_champion (owner_id) where owner_id is not null;
 create index model_champion_actor on model_champion (actor_id) where actor_id is not null;
 

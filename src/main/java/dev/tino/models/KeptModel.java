@@ -3,6 +3,7 @@ package dev.tino.models;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 
 import dev.tino.ml.ModelException;
 import dev.tino.ml.serve.InferencePool;
@@ -20,11 +21,12 @@ final class KeptModel {
     private final InferencePool pool;
     private volatile long usedAt = System.nanoTime();
 
-    KeptModel(ModelVersion version, LoadedModel model, InferencePool pool) {
+    /** @param closed is told its bytes, once it is closed */
+    KeptModel(ModelVersion version, LoadedModel model, InferencePool pool, LongConsumer closed) {
         this.version = version;
         this.bytes = model.memory();
         this.pool = pool;
-        slot.swap(model);
+        slot.swap(model, () -> closed.accept(bytes));
     }
 
     ModelVersion version() {

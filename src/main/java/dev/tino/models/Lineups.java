@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
@@ -32,20 +33,29 @@ final class Lineups {
     /** How long a name without versions stays so for a node that nobody told of one. */
     private static final Duration ABSENCE = Duration.ofSeconds(10);
 
-    private final ModelStore store;
+    private final Function<String, Uni<Lineup>> store;
     private final LoadedModels loaded;
+    private final Refusals refusals;
+    private final Retries retries;
     private final SharedLoads<String, Lineup> known;
     private final Map<String, Renewal> renewals = new HashMap<>();
     private final Counter swaps;
 
-    Lineups(ModelStore store, LoadedModels loaded, MeterRegistry meters) {
+    /**
+     * @param store tells which versions stand for a name
+     * @param retry how soon one that could not be loaded is tried again
+     */
+    Lineups(Function<String, Uni<Lineup>> store, LoadedModels loaded, Refusals refusals, Duration retry,
+            MeterRegistry meters) {
         this.store = store;
         this.loaded = loaded;
+        this.refusals = refusals;
+        this.retries = new Retries(retry, this::renew, meters);
         this.swaps = meters.counter("tino.models.swaps");
         known = new SharedLoads<>(Caffeine.newBuilder().maximumSize(MOST)
                 .expireAfter(Expiry.<String, Lineup> writing(
                         (name, lineup) -> lineup.isEmpty() ? ABSENCE : Duration.ofNanos(Long.MAX_VALUE))),
-                store::lineup);
+                store);
     }
 
     /** The version in that role if that is known here, else null; without asking anybody. */
@@ -95,6 +105,7 @@ final class Lineups {
         look(name).subscribe().with(renewed -> ended(name, renewal), failure -> {
             LOG.debugf(failure, "Cannot see which version of %s serves", name);
             known.forget(name);
+            retries.end(name);
             ended(name, renewal);
         });
     }
@@ -113,17 +124,23 @@ final class Lineups {
     }
 
     private Uni<Void> look(String name) {
+        refusals.forget(name);
         if (!known.contains(name) && !loaded.names().contains(name)) {
+            retries.end(name);
             return Uni.createFrom().voidItem();
         }
-        return store.lineup(name).chain(next -> {
+        return store.apply(name).chain(next -> {
             Lineup present = Objects.requireNonNullElse(known.present(name), NONE);
             if (next.isEmpty()) {
                 known.put(name, next);
+                retries.end(name);
                 loaded.drop(version -> version.name().equals(name));
                 return Uni.createFrom().voidItem();
             }
-            return loadWhatIsInUse(present, next).invoke(settled -> swap(name, present, settled)).replaceWithVoid();
+            return loadWhatIsInUse(present, next).invoke(settled -> {
+                swap(name, present, settled);
+                retries.settle(name, next, settled);
+            }).replaceWithVoid();
         });
     }
 
@@ -156,6 +173,10 @@ final class Lineups {
         if (!present.of(Lineup.CHAMPION).equals(next.of(Lineup.CHAMPION))) {
             swaps.increment();
         }
+    }
+
+    void close() {
+        retries.close();
     }
 
     private static final class Renewal {

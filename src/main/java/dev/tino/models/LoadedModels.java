@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +34,9 @@ final class LoadedModels {
     private final Map<ModelVersion, KeptModel> kept = new ConcurrentHashMap<>();
     /** With {@link #bytes} and what is added to the kept ones guarded by this object. */
     private final Map<ModelVersion, Load> loads = new HashMap<>();
-    private volatile long bytes;
+    private long bytes;
+    /** What is open takes, with those that made room but are still used. */
+    private final AtomicLong open = new AtomicLong();
     private boolean closed;
     private final Counter loaded;
     private final Counter evicted;
@@ -47,7 +50,7 @@ final class LoadedModels {
         loaded = meters.counter("tino.models.loads");
         evicted = meters.counter("tino.models.evictions");
         Gauge.builder("tino.models.loaded", kept, Map::size).register(meters);
-        Gauge.builder("tino.models.loaded.bytes", this, models -> models.bytes).baseUnit("bytes").register(meters);
+        Gauge.builder("tino.models.loaded.bytes", open, AtomicLong::get).baseUnit("bytes").register(meters);
     }
 
     /** Null when it is not loaded. */
@@ -101,8 +104,13 @@ final class LoadedModels {
     }
 
     private void begin(ModelVersion version, Load load) {
-        loader.apply(version).subscribe().with(model -> arrived(load, new KeptModel(version, model, pool)),
+        loader.apply(version).subscribe().with(model -> arrived(load, kept(version, model)),
                 failure -> failed(version, load, failure));
+    }
+
+    private KeptModel kept(ModelVersion version, LoadedModel model) {
+        open.addAndGet(model.memory());
+        return new KeptModel(version, model, pool, freed -> open.addAndGet(-freed));
     }
 
     /** Everybody who waits has his lease before anybody can drop it. */

@@ -16,7 +16,7 @@ public enum ModelError implements ErrorCode {
     MODEL_PARITY_FAILED(409),
     /** No model of Tino, or one of another Tino that is not understood here. */
     MODEL_FOREIGN(409),
-    /** Rows for the champion are no rows for it. */
+    /** Rows for the champion are no rows for it, or its scores have another meaning or lack labels. */
     MODEL_INPUTS_DIFFER(409),
     NO_EARLIER_CHAMPION(409),
     /** Somebody else changed it meanwhile. */

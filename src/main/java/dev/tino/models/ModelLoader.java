@@ -1,9 +1,5 @@
 package dev.tino.models;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.error.Failure;
@@ -19,6 +15,8 @@ public class ModelLoader {
 
     private final ModelStore store;
     private final ModelSignatures signatures;
+    /** Each takes several times the size of its file for a while, and many names may be asked for at once. */
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
 
     ModelLoader(ModelStore store, ModelSignatures signatures) {
         this.store = store;
@@ -27,17 +25,17 @@ public class ModelLoader {
 
     /**
      * Verifies signature and file, loads the model and compares what it says with what its trainer said, all off the event
-     * loop.
+     * loop; when its turn comes, since many names may be asked for at once.
      *
      * @return to be closed; fails with a {@link ModelError} that tells what is wrong, {@code MODEL_NOT_FOUND} when it is
      *         not there
      */
     public Uni<LoadedModel> load(ModelVersion version) {
-        return store.file(version)
+        return turns.take(store.file(version)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> verified(found.orElseThrow(
                         () -> ModelError.MODEL_NOT_FOUND.because("There is no version %d of %s", version.version(),
-                                version.name()))));
+                                version.name())))));
     }
 
     /**
@@ -45,10 +43,10 @@ public class ModelLoader {
      * with {@code MODEL_VERSION_NOT_FOUND} when it is not there.
      */
     public Uni<Found> find(ModelVersion version) {
-        return store.file(version)
+        return turns.take(store.file(version)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> found.map(this::judged).orElseThrow(() -> ModelError.MODEL_VERSION_NOT_FOUND
-                        .because("There is no version %d of %s", version.version(), version.name())));
+                        .because("There is no version %d of %s", version.version(), version.name()))));
     }
 
     /** @param distrust why it is not the file that was stored, or null when it is */
@@ -67,7 +65,7 @@ public class ModelLoader {
     private LoadedModel verified(StoredFile file) {
         check(file);
         try {
-            return LoadedModel.load(ModelFile.read(file.bytes()));
+            return LoadedModel.load(ModelFile.readVerified(file.bytes()));
         } catch (ModelException unreadable) {
             throw ModelError.unusable(file.version().toString(), unreadable);
         }
@@ -75,18 +73,9 @@ public class ModelLoader {
 
     private void check(StoredFile file) {
         signatures.check(file);
-        if (!sha256(file.bytes()).equals(file.sha256())) {
+        if (!ModelFile.sha256(file.bytes()).equals(file.sha256())) {
             throw ModelError.MODEL_DAMAGED.because("%s cannot be served: its file is not the one that was stored",
                     file.version());
-        }
-    }
-
-    /** Of a file, in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

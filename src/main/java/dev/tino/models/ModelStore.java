@@ -38,29 +38,29 @@ public class ModelStore {
              order by algorithm = $2 desc, version desc limit 1""";
 
     private static final String CHAMPION = """
-            select version, sequence from model_champion where name = $1 order by sequence desc limit 1""";
+            select version, sequence from model_present_champion where name = $1""";
 
     /** The versions of a name are few. */
     private static final String LINEUP = """
             select algorithm, max(version) as version from model_version where name = $1 group by algorithm
              union all
-            (select $2, version from model_champion where name = $1 order by sequence desc limit 1)""";
+            select $2, version from model_present_champion where name = $1""";
 
-    /** From the champion to the one before it, and so on, to the first that is another version and still there. */
+    /** From the champion to the one before it, and so on, as far as the first that is another version and still there. */
     private static final String EARLIER = """
-            with recursive back (sequence, version, previous, steps) as (
-                (select sequence, version, previous, 0 from model_champion where name = $1 order by sequence desc limit 1)
+            with recursive back (version, sequence, previous, champion, found) as (
+                select version, sequence, previous, version, false from model_present_champion where name = $1
                 union all
-                select before.sequence, before.version, before.previous, back.steps + 1
+                select before.version, before.sequence, before.previous, back.champion, before.version <> back.champion
+                       and exists (select from model_version where name = $1 and version = before.version)
                   from back join model_champion before on before.name = $1 and before.sequence = back.previous
+                 where not back.found
             )
-            select back.version, back.sequence
-              from back join model_version stored on stored.name = $1 and stored.version = back.version
-             where back.version <> (select version from back where steps = 0)
-             order by back.steps limit 1""";
+            select version, sequence from back where found""";
 
     private static final String SPARE = """
-            delete from model_version where name = $1 and version <= $2 and version <> all ($3)""";
+            delete from model_version where name = $1 and version <= $2 and version <> all ($3)
+               and version not in (select max(version) from model_version where name = $1 group by algorithm)""";
 
     private static final int KEPT = 20;
     /** A user's own model has a new version after every few corrections. */
@@ -86,34 +86,36 @@ public class ModelStore {
     /**
      * Stores the next version of a name, unless the file is the latest one of its algorithm already: who trains may do it
      * twice, and by several algorithms each time. Under the {@link #lock}; {@link #settle} follows.
+     *
+     * @param distrusted that cannot be served, so that its file has to be stored once more; may be null
      */
-    public Uni<Addition> add(SqlClient transaction, NewVersion added) {
-        String sha256 = added.file().sha256();
+    public Uni<Addition> add(SqlClient transaction, NewVersion added, ModelVersion distrusted) {
         return transaction.preparedQuery(LATEST)
                 .execute(Tuple.of(added.name(), added.file().manifest().training().algorithm()))
                 .chain(found -> {
                     Row latest = found.rowCount() == 0 ? null : found.iterator().next();
-                    if (latest != null && latest.getString("sha256").equals(sha256)) {
-                        var known = new ModelVersion(added.name(), latest.getInteger("version"));
+                    var known = latest == null ? null : new ModelVersion(added.name(), latest.getInteger("version"));
+                    if (latest != null && latest.getString("sha256").equals(added.sha256()) && !known.equals(distrusted)) {
                         return Uni.createFrom().item(new Addition(known, false));
                     }
                     var next = new ModelVersion(added.name(), latest == null ? 1 : latest.getInteger("latest") + 1);
-                    return insert(transaction, added, next, sha256).replaceWith(new Addition(next, true));
+                    return insert(transaction, added, next).replaceWith(new Addition(next, true));
                 });
     }
 
-    private Uni<RowSet<Row>> insert(SqlClient transaction, NewVersion added, ModelVersion next, String sha256) {
-        Sealed signature = signatures.sign(next, sha256);
+    private Uni<RowSet<Row>> insert(SqlClient transaction, NewVersion added, ModelVersion next) {
+        Sealed signature = signatures.sign(next, added.sha256());
         var training = added.file().manifest().training();
         return transaction.preparedQuery(ADD).execute(Tuple.from(Arrays.asList(next.name(), next.version(), added.ownerId(),
-                sha256, Buffer.buffer(added.file().bytes()), training.rows(), added.metrics(),
+                added.sha256(), Buffer.buffer(added.file().bytes()), training.rows(), added.metrics(),
                 OffsetDateTime.now(ZoneOffset.UTC), UUID.randomUUID(), training.algorithm(), added.source(),
                 added.authorId(), Buffer.buffer(signature.bytes()), signature.keyId())));
     }
 
     /**
      * The end of each transaction that changes what there is under a name: the oldest versions make room, but neither the
-     * champion nor the one that a rollback would take; and all nodes are told once it commits.
+     * champion nor the one that a rollback would take, nor the latest of an algorithm, since each of these is served; and all
+     * nodes are told once it commits.
      *
      * @param ownerId whose model it is, or null when it is everybody's
      */
@@ -137,10 +139,10 @@ public class ModelStore {
         return transaction.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(CHANNEL, name)).replaceWithVoid();
     }
 
-    /** Whether a file is stored already, under whatever name it says. */
-    public Uni<Boolean> holds(String sha256) {
-        return pool.preparedQuery("select exists (select from model_version where sha256 = $1)").execute(Tuple.of(sha256))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+    /** The versions that say that they are a file, whatever lies there. */
+    public Uni<List<ModelVersion>> saying(String sha256) {
+        return pool.preparedQuery("select name, version from model_version where sha256 = $1").execute(Tuple.of(sha256))
+                .map(rows -> rows.stream().map(row -> new ModelVersion(row.getString(0), row.getInteger(1))).toList());
     }
 
     /** The versions of one of the owner's models, newest first; a few at most. */

@@ -12,8 +12,10 @@ import io.vertx.core.json.JsonObject;
  * @param ownerId whose model it is, or null when it is everybody's
  * @param authorId who asked for it, or null for Tino itself
  * @param source {@code shipped}, {@code imported} or {@code trained}
+ * @param sha256 of the file, in hexadecimal: to find it takes too long for an event loop
  */
-public record NewVersion(String name, UUID ownerId, UUID authorId, String source, ModelFile file) {
+public record NewVersion(String name, UUID ownerId, UUID authorId, String source, ModelFile file,
+        String sha256) {
 
     /** What was measured on rows that were not trained on; nothing of a model that compares texts. */
     JsonObject metrics() {

@@ -11,11 +11,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
+import dev.tino.core.concurrent.Undisturbed;
 import dev.tino.core.database.Notifications;
-import dev.tino.core.error.ErrorCode;
 import dev.tino.core.error.Failure;
 import dev.tino.ml.serve.InferencePool;
 import dev.tino.ml.serve.LoadedModel;
@@ -31,19 +28,15 @@ import io.smallrye.mutiny.Uni;
 public class ServedModels {
 
     private static final Logger LOG = Logger.getLogger(ServedModels.class);
-    /** How long a version that cannot be served is not tried again. */
-    private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int REFUSED = 1_000;
+    /** How soon a champion that could not be loaded is tried again. */
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final ModelLoader loader;
     private final Notifications notifications;
     private final InferencePool pool;
     private final LoadedModels loaded;
     private final Lineups lineups;
-    private final Cache<ModelVersion, Failure> refused = Caffeine.newBuilder().maximumSize(REFUSED).expireAfterWrite(PAUSE)
-            .build();
-    /** Those that the log tells of already. */
-    private final Cache<ModelVersion, ErrorCode> told = Caffeine.newBuilder().maximumSize(REFUSED).build();
+    private final Refusals refusals = new Refusals();
 
     ServedModels(ModelsConfig config, ModelStore store, ModelLoader loader, Notifications notifications,
             MeterRegistry meters) {
@@ -51,7 +44,7 @@ public class ServedModels {
         this.notifications = notifications;
         pool = new InferencePool(config.threads().orElse(Runtime.getRuntime().availableProcessors()), config.queue());
         loaded = new LoadedModels(config, pool, this::load, meters);
-        lineups = new Lineups(store, loaded, meters);
+        lineups = new Lineups(store::lineup, loaded, refusals, RETRY, meters);
     }
 
     void listen(@Observes StartupEvent started) {
@@ -103,7 +96,7 @@ public class ServedModels {
                 return Uni.createFrom().item(Optional.empty());
             }
             return lease(version.get()).chain(lease -> {
-                if (lease.isPresent() || !first || refused.getIfPresent(version.get()) != null) {
+                if (lease.isPresent() || !first || refusals.of(version.get()) != null) {
                     return Uni.createFrom().item(lease);
                 }
                 // It has made room since this node heard who stands for the name.
@@ -118,19 +111,9 @@ public class ServedModels {
     }
 
     private Uni<LoadedModel> load(ModelVersion version) {
-        Failure known = refused.getIfPresent(version);
+        Failure known = refusals.of(version);
         return known != null ? Uni.createFrom().failure(known)
-                : loader.load(version).onFailure(Failure.class).invoke(failure -> note(version, failure));
-    }
-
-    private void note(ModelVersion version, Failure failure) {
-        if (failure.code() == ModelError.MODEL_NOT_FOUND) {
-            return;
-        }
-        refused.put(version, failure);
-        if (told.asMap().put(version, failure.code()) != failure.code()) {
-            LOG.error(failure.detail());
-        }
+                : loader.load(version).onFailure(Failure.class).invoke(failure -> refusals.note(version, failure));
     }
 
     /**
@@ -138,7 +121,7 @@ public class ServedModels {
      * it by themselves, and this one a moment later.
      */
     public Uni<Void> renew(String name) {
-        return Uni.createFrom().completionStage(() -> lineups.renew(name));
+        return Undisturbed.work(Uni.createFrom().completionStage(() -> lineups.renew(name)));
     }
 
     /** Does work on the threads that run models. */
@@ -153,6 +136,7 @@ public class ServedModels {
 
     @PreDestroy
     void close() {
+        lineups.close();
         if (pool.drain()) {
             loaded.close();
         } else {

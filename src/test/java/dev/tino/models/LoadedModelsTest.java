@@ -76,9 +76,11 @@ class LoadedModelsTest {
         use(models, 2);
 
         assertThat(made.get(0).isClosed()).isFalse();
+        assertThat(meters.get("tino.models.loaded.bytes").gauge().value()).isEqualTo(2 * SIZE);
         assertThat(lease.model().score(RandomDatasets.of(10, 3, 1).rows()).rows()).isEqualTo(10);
         lease.close();
         assertThat(made.get(0).isClosed()).isTrue();
+        assertThat(meters.get("tino.models.loaded.bytes").gauge().value()).isEqualTo(SIZE);
         models.close();
     }
 

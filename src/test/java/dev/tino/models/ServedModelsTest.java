@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -41,6 +42,9 @@ class ServedModelsTest {
 
     @Inject
     ModelLoader loader;
+
+    @Inject
+    ModelSignatures signatures;
 
     @Inject
     ModelsConfig config;
@@ -208,6 +212,33 @@ class ServedModelsTest {
         other.lookAgain();
 
         awaitVersion(other, 2);
+        other.close();
+    }
+
+    @Test
+    void whoLeavesDoesNotEndTheLookThatOthersWaitFor() {
+        var gate = new CompletableFuture<Void>();
+        var slow = new ModelLoader(store, signatures) {
+            @Override
+            public Uni<LoadedModel> load(ModelVersion version) {
+                return version.version() == 1 ? super.load(version)
+                        : Uni.createFrom().completionStage(gate).chain(() -> super.load(version));
+            }
+        };
+        var other = new ServedModels(config, store, slow, notifications, new SimpleMeterRegistry());
+        releasing.champion(name, 1);
+        lease(other).close();
+        releasing.champion(name, 2);
+        other.renew(name).subscribeAsCompletionStage();
+        // Both wait for the look after the one that is under way.
+        CompletableFuture<Void> leaves = other.renew(name).subscribeAsCompletionStage();
+        CompletableFuture<Void> stays = other.renew(name).subscribeAsCompletionStage();
+
+        leaves.cancel(true);
+        gate.complete(null);
+
+        assertThat(stays).succeedsWithin(Releasing.PATIENCE);
+        assertThat(modelOf(other).sha256()).isEqualTo(NamedModels.file(name, 2).sha256());
         other.close();
     }
 

@@ -66,13 +66,20 @@ class OwnModelRelease {
         return trainedAt(ownerId, release).chain(trainedAt -> {
             int[] fresh = rows.newSince(trainedAt.orElse(Instant.EPOCH));
             if (trainedAt.isPresent() && fresh.length < LEAST_ROWS) {
-                return Uni.createFrom().item(Promotion.because(
-                        "learned from %d corrections, the latest too; %d of them the champion has not seen, too few to compare"
-                                .formatted(rows.dataset().size(), fresh.length)));
+                return Uni.createFrom().item(uncompared(release, rows.dataset().size(), fresh.length));
             }
             Dataset unseen = rows.dataset().select(fresh);
             return release.contest(unseen, trained.outOfFold(rows.dataset(), fresh));
         });
+    }
+
+    /** One that knows the latest corrections is the better guess, but a person's choice is no guess. */
+    private static Promotion uncompared(ModelRelease release, int rows, int fresh) {
+        String figures = "learned from %d corrections, the latest too; %d of them the champion has not seen, too few to compare"
+                .formatted(rows, fresh);
+        return release.chosen().map(champion -> Promotion.notBecause(
+                "%s; version %d was chosen by hand".formatted(figures, champion.version())))
+                .orElseGet(() -> Promotion.because(figures));
     }
 
     /** When the champion was; empty when there is none to compare with. */

@@ -2,6 +2,8 @@ package dev.tino.ml.onnx;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.tribuo.Tribuo;
 
@@ -26,7 +28,7 @@ import dev.tino.ml.train.Training;
  * bytes.
  *
  * @param format of this manifest, {@value #FORMAT}
- * @param name such as {@code finance.transactions}
+ * @param name such as {@code finance.transactions}: lower-case letters and digits, in words with dots or hyphens between them
  * @param labels the classes or documents in the order of the graph's scores
  * @param encoder the schema and how its rows become the graph's inputs
  * @param task what the scores mean
@@ -38,6 +40,10 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
         String tino, String tribuo) {
 
     public Manifest {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            throw Reason.DAMAGED_FILE.because("the name is not made of at most %d lower-case letters, digits, dots and hyphens",
+                    LONGEST_NAME);
+        }
         labels = List.copyOf(labels);
         if (labels.isEmpty() || labels.contains("") || new HashSet<>(labels).size() < labels.size()) {
             throw Reason.DAMAGED_FILE.because("the labels %s are none, empty or repeated", labels);
@@ -46,6 +52,9 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
 
     static final int FORMAT = 2;
     static final String TINO = "0.1.0";
+    /** It stands in paths and in log lines. Possessive, since a name comes from a file that anybody may have written. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]++(?:[.-][a-z0-9]++)*+");
+    private static final int LONGEST_NAME = 200;
 
     /** Jackson's own double writer, since {@link Double#toString} writes other digits from JDK 19 on. */
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -85,6 +94,16 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
     /** Whether rows for one model are rows for the other: the same columns, in their order, out of the same sources. */
     public boolean takesSameInputs(Manifest other) {
         return schema().equals(other.schema());
+    }
+
+    /** Whether what its scores mean is what the other's do. */
+    public boolean hasSameTask(Manifest other) {
+        return task.getClass() == other.task.getClass();
+    }
+
+    /** Whether it can give each answer that the other can; documents that texts are compared with are no answers. */
+    public boolean knowsAnswersOf(Manifest other) {
+        return !classifies() || !other.classifies() || Set.copyOf(labels).containsAll(other.labels);
     }
 
     /** Whether its scores are probabilities of classes; only then there is an evaluation. */

@@ -67,7 +67,8 @@ public final class LoadedModel implements AutoCloseable {
             WarmUp.of(loaded);
             loaded.compare(file.probe());
             return loaded;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: native memory is freed by nobody else.
             loaded.close();
             throw e;
         }

@@ -13,7 +13,8 @@ import dev.tino.ml.ModelException.Reason;
 public final class ModelSlot implements AutoCloseable {
 
     /** Stands in a slot that was closed; nobody can enter it. */
-    private static final Tenant NOBODY = new Tenant(null, 0);
+    private static final Tenant NOBODY = new Tenant(null, 0, () -> {
+    });
 
     private final AtomicReference<Tenant> current = new AtomicReference<>();
 
@@ -44,7 +45,16 @@ public final class ModelSlot implements AutoCloseable {
      * @throws ModelException of reason {@code CLOSED} when the slot was closed; the model is closed then, too
      */
     public void swap(LoadedModel next) {
-        Tenant tenant = new Tenant(next, 1);
+        swap(next, () -> {
+        });
+    }
+
+    /**
+     * @param closed is called once the model is closed
+     * @throws ModelException as {@link #swap(LoadedModel)} does
+     */
+    public void swap(LoadedModel next, Runnable closed) {
+        Tenant tenant = new Tenant(next, 1, closed);
         Tenant previous = current.getAndUpdate(now -> now == NOBODY ? NOBODY : tenant);
         if (previous == NOBODY) {
             tenant.leave();
@@ -69,9 +79,11 @@ public final class ModelSlot implements AutoCloseable {
 
         private final LoadedModel model;
         private final AtomicInteger holders;
+        private final Runnable closed;
 
-        Tenant(LoadedModel model, int holders) {
+        Tenant(LoadedModel model, int holders, Runnable closed) {
             this.model = model;
+            this.closed = closed;
             this.holders = new AtomicInteger(holders);
         }
 
@@ -82,7 +94,11 @@ public final class ModelSlot implements AutoCloseable {
 
         void leave() {
             if (holders.decrementAndGet() == 0) {
-                model.close();
+                try {
+                    model.close();
+                } finally {
+                    closed.run();
+                }
             }
         }
     }

@@ -45,6 +45,9 @@ final class OnnxModel implements AutoCloseable {
         } catch (MalformedModelException | OrtException | IOException | RuntimeException e) {
             model.close();
             throw new ModelException(Reason.ENGINE_FAILED, "ONNX Runtime does not take the graph", e);
+        } catch (Error e) {
+            model.close();
+            throw e;
         }
     }
 

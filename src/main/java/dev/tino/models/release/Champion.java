@@ -13,6 +13,11 @@ import java.util.UUID;
 public record Champion(String name, int sequence, int version, String sha256, Act act, String reason, UUID ownerId,
         UUID actorId, Instant since) {
 
+    /** Whether a person chose it, and not its release. */
+    public boolean chosenByHand() {
+        return act != Act.RELEASED;
+    }
+
     /** How a version became the champion. */
     public enum Act {
         /** By its release, at the start or after a training. */

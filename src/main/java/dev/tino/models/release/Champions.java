@@ -15,7 +15,6 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.error.Failure;
 import dev.tino.ml.onnx.Manifest;
-import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.Handover;
 import dev.tino.models.ModelError;
 import dev.tino.models.ModelLease;
@@ -79,9 +78,10 @@ public class Champions {
     public Uni<Champion> promote(String name, int version, String reason, UUID actorId) {
         var wanted = new ModelVersion(name, version);
         return timeline.present(pool, name)
-                .chain(seen -> verify(wanted, seen).chain(() -> change(name, transaction -> timeline.present(transaction, name)
-                        .chain(present -> isSo(present, version) ? Uni.createFrom().item(present.get())
-                                : promote(transaction, wanted, reason, actorId, seen, present)))));
+                .chain(seen -> verify(wanted, seen, Champions::requireFit).chain(() -> change(name,
+                        transaction -> timeline.present(transaction, name)
+                                .chain(present -> isSo(present, version) ? Uni.createFrom().item(present.get())
+                                        : promote(transaction, wanted, reason, actorId, seen, present)))));
     }
 
     private static boolean isSo(Optional<Champion> present, int version) {
@@ -106,11 +106,13 @@ public class Champions {
         return timeline.present(pool, name).chain(seen -> store.earlier(pool, name).chain(found -> {
             ModelStore.Standing earlier = found.orElseThrow(() -> ModelError.NO_EARLIER_CHAMPION
                     .because("No version that served before as %s is still there", name));
-            return verify(earlier.version(), seen).chain(() -> change(name, transaction -> timeline.present(transaction, name)
-                    .chain(present -> {
-                        requireSame(name, seen, present);
-                        return append(transaction, earlier.version(), Act.ROLLED_BACK, reason, actorId, earlier.sequence());
-                    })));
+            return verify(earlier.version(), seen, Champions::requireSameKind)
+                    .chain(() -> change(name, transaction -> timeline.present(transaction, name)
+                            .chain(present -> {
+                                requireSame(name, seen, present);
+                                return append(transaction, earlier.version(), Act.ROLLED_BACK, reason, actorId,
+                                        earlier.sequence());
+                            })));
         }));
     }
 
@@ -137,17 +139,19 @@ public class Champions {
     }
 
     /** Loads it as if for the first time, whether or not this node serves it already. */
-    private Uni<Void> verify(ModelVersion wanted, Optional<Champion> present) {
+    private Uni<Void> verify(ModelVersion wanted, Optional<Champion> present, Comparison comparison) {
         return Handover.of(loader.load(wanted))
-                .chain(model -> inputs(present).invoke(inputs -> requireInputs(wanted, model, present, inputs))
+                .chain(model -> manifest(present)
+                        .invoke(champion -> champion.ifPresent(
+                                found -> comparison.require(wanted, model.manifest(), present.orElseThrow(), found)))
                         .eventually(model::close))
                 .onFailure(Failure.class)
                 .invoke(refused -> LOG.warnf("Not promoted: %s", refused.detail()))
                 .replaceWithVoid();
     }
 
-    /** What the champion takes, unless it cannot be served: then it is high time for another. */
-    private Uni<Optional<Manifest>> inputs(Optional<Champion> present) {
+    /** What the champion says of itself, unless it cannot be served: then it is high time for another. */
+    private Uni<Optional<Manifest>> manifest(Optional<Champion> present) {
         return present.isEmpty() ? Uni.createFrom().item(Optional.empty())
                 : models.find(present.get().name(), present.get().version()).map(found -> found.map(lease -> {
                     try (ModelLease champion = lease) {
@@ -156,11 +160,19 @@ public class Champions {
                 }));
     }
 
-    private static void requireInputs(ModelVersion wanted, LoadedModel model, Optional<Champion> present,
-            Optional<Manifest> inputs) {
-        if (inputs.isPresent() && !model.manifest().takesSameInputs(inputs.get())) {
-            throw ModelError.MODEL_INPUTS_DIFFER.because("%s takes other inputs than version %d, which serves", wanted,
-                    present.orElseThrow().version());
+    private static void requireFit(ModelVersion wanted, Manifest manifest, Champion present, Manifest champion) {
+        requireSameKind(wanted, manifest, present, champion);
+        if (present.ownerId() == null) {
+            Fitness.requireAnswers(wanted.toString(), manifest, champion, present.version());
         }
+    }
+
+    /** To go back to a version that knew less may be what is needed. */
+    private static void requireSameKind(ModelVersion wanted, Manifest manifest, Champion present, Manifest champion) {
+        Fitness.requireSameKind(wanted.toString(), manifest, champion, present.version());
+    }
+
+    private interface Comparison {
+        void require(ModelVersion wanted, Manifest manifest, Champion present, Manifest champion);
     }
 }

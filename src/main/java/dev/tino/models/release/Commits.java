@@ -10,6 +10,7 @@ import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.models.ModelStore;
 import dev.tino.models.ModelStore.Addition;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.NewVersion;
 import dev.tino.models.release.Champion.Act;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 /** What a release writes, in one transaction. */
 @ApplicationScoped
 class Commits {
+
+    private static final Promotion LEFT = Promotion.notBecause("somebody went back from the same file");
 
     private final ModelStore store;
     private final Timeline timeline;
@@ -29,24 +32,29 @@ class Commits {
         this.activities = activities;
     }
 
-    /** @param seen the champion that the promotion was decided against */
-    Uni<Released> commit(SqlClient transaction, Candidate candidate, Promotion promotion, Optional<Champion> seen) {
+    /**
+     * @param sha256 of the candidate's file
+     * @param seen the champion that the promotion was decided against
+     * @param distrusted that cannot be served, or null
+     */
+    Uni<Released> commit(SqlClient transaction, Candidate candidate, String sha256, Promotion promotion,
+            Optional<Champion> seen, ModelVersion distrusted) {
         var version = new NewVersion(candidate.name(), candidate.ownerId(), candidate.authorId(), word(candidate.source()),
-                candidate.file());
+                candidate.file(), sha256);
         return store.lock(transaction, candidate.name())
-                .chain(() -> store.add(transaction, version))
-                .chain(added -> promote(transaction, candidate, promotion, seen, added)
+                .chain(() -> store.add(transaction, version, distrusted))
+                .chain(added -> promote(transaction, version, promotion, seen, added)
                         .map(promoted -> new Released(added.version(), added.isNew(), promoted)))
                 .call(released -> record(transaction, candidate, released))
                 .call(released -> store.settle(transaction, released.version(), candidate.ownerId()));
     }
 
-    private Uni<Promotion> promote(SqlClient transaction, Candidate candidate, Promotion promotion, Optional<Champion> seen,
+    private Uni<Promotion> promote(SqlClient transaction, NewVersion version, Promotion promotion, Optional<Champion> seen,
             Addition added) {
         if (!promotion.promoted()) {
             return Uni.createFrom().item(promotion);
         }
-        return timeline.present(transaction, candidate.name()).chain(present -> {
+        return timeline.present(transaction, version.name()).chain(present -> {
             if (present.isPresent() && present.get().version() == added.version().version()) {
                 return Uni.createFrom().item(promotion);
             }
@@ -54,9 +62,22 @@ class Commits {
                 return Uni.createFrom().item(Promotion.notBecause(
                         "version %d became the champion meanwhile".formatted(present.orElseThrow().version())));
             }
-            return timeline.append(transaction, added.version(), candidate.authorId(), Act.RELEASED, promotion.reason(), null)
-                    .replaceWith(promotion);
+            return timeline.wasLeft(transaction, version.name(), version.sha256())
+                    .chain(left -> left ? Uni.createFrom().item(LEFT)
+                            : append(transaction, version, added, told(promotion, present)));
         });
+    }
+
+    private Uni<Promotion> append(SqlClient transaction, NewVersion version, Addition added, Promotion promotion) {
+        return timeline.append(transaction, added.version(), version.authorId(), Act.RELEASED, promotion.reason(), null)
+                .replaceWith(promotion);
+    }
+
+    /** Whoever chose the champion is to see why it serves no longer. */
+    private static Promotion told(Promotion promotion, Optional<Champion> present) {
+        return present.filter(Champion::chosenByHand).map(champion -> Promotion.because(
+                "%s; version %d before it was chosen by hand".formatted(promotion.reason(), champion.version())))
+                .orElse(promotion);
     }
 
     private static int sequence(Optional<Champion> champion) {

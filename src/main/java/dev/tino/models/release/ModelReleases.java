@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 
 import dev.tino.core.error.Failure;
 import dev.tino.ml.ModelException;
+import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.serve.LoadedModel;
 import dev.tino.models.Handover;
 import dev.tino.models.ModelError;
@@ -75,17 +76,30 @@ public class ModelReleases {
             boolean mayDiffer) {
         try {
             LoadedModel model = load(candidate);
-            var release = new ModelRelease(candidate, model, present, champion, commits);
-            if (!mayDiffer && !release.takesTheSameInputs()) {
-                release.close();
-                throw ModelError.MODEL_INPUTS_DIFFER.because(
-                        "The new version of %s takes other inputs than version %d, which serves",
-                        candidate.name(), present.orElseThrow().version());
+            try {
+                champion.ifPresent(lease -> requireFit(candidate, model.manifest(), lease, mayDiffer));
+                return new ModelRelease(candidate, model, present, champion, commits);
+            } catch (Throwable refused) {
+                model.close();
+                throw refused;
             }
-            return release;
-        } catch (RuntimeException refused) {
+        } catch (Throwable refused) {
             champion.ifPresent(ModelLease::close);
             throw refused;
+        }
+    }
+
+    private static void requireFit(Candidate candidate, Manifest manifest, ModelLease lease, boolean mayDiffer) {
+        String what = "The new version of " + candidate.name();
+        Manifest champion = lease.model().manifest();
+        int version = lease.version().version();
+        if (mayDiffer) {
+            Fitness.requireSameTask(what, manifest, champion, version);
+        } else {
+            Fitness.requireSameKind(what, manifest, champion, version);
+        }
+        if (candidate.ownerId() == null) {
+            Fitness.requireAnswers(what, manifest, champion, version);
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ import dev.tino.ml.onnx.ModelFile;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelLoader;
 import dev.tino.models.ModelStore;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.ModelsConfig;
 import dev.tino.models.ServedModels;
 import dev.tino.models.release.Candidate.Source;
@@ -44,15 +47,17 @@ class StartingModels {
 
     private final ModelReleases releases;
     private final ModelStore store;
+    private final ModelLoader loader;
     private final ServedModels models;
     private final StartingRule rule;
     private final ModelsConfig config;
     private final Pool pool;
 
-    StartingModels(ModelReleases releases, ModelStore store, ServedModels models, StartingRule rule, ModelsConfig config,
-            Pool pool) {
+    StartingModels(ModelReleases releases, ModelStore store, ModelLoader loader, ServedModels models, StartingRule rule,
+            ModelsConfig config, Pool pool) {
         this.releases = releases;
         this.store = store;
+        this.loader = loader;
         this.models = models;
         this.rule = rule;
         this.config = config;
@@ -96,25 +101,50 @@ class StartingModels {
     /** One that cannot be taken keeps neither the others nor Tino from starting. */
     private void take(String what, byte[] bytes, Source source) {
         try {
-            boolean known = await(store.holds(ModelLoader.sha256(bytes)));
-            if (!known) {
-                Released released = release(bytes, source);
+            List<ModelVersion> known = await(store.saying(ModelFile.sha256(bytes)));
+            Optional<ModelVersion> damaged = known.stream().filter(this::isDamagedChampion).findFirst();
+            if (known.isEmpty() || damaged.isPresent()) {
+                Released released = release(bytes, source, damaged);
                 LOG.infof("%s is version %d of %s, %s: %s", what, released.version().version(), released.version().name(),
                         released.promotion().promoted() ? "the champion" : "not the champion", released.promotion().reason());
             }
         } catch (ModelException | Failure refused) {
             LOG.warnf("%s is left out: %s", what, refused.getMessage());
+        } catch (RuntimeException defect) {
+            requireDatabase(defect);
+            LOG.errorf(defect, "%s is left out", what);
         }
     }
 
-    private Released release(byte[] bytes, Source source) {
+    /** Without a database it is not the file's fault, and nothing else can start either. */
+    private void requireDatabase(RuntimeException defect) {
+        try {
+            await(pool.query("select 1").execute());
+        } catch (RuntimeException away) {
+            defect.addSuppressed(away);
+            throw defect;
+        }
+    }
+
+    /** What says that it is the file, and serves, must be it; of others it is found out when they are to serve. */
+    private boolean isDamagedChampion(ModelVersion version) {
+        boolean serves = await(store.champion(pool, version.name()))
+                .filter(champion -> champion.version().equals(version)).isPresent();
+        return serves && await(loader.find(version)).distrust() != null;
+    }
+
+    private Released release(byte[] bytes, Source source, Optional<ModelVersion> damaged) {
         var candidate = new Candidate(null, null, ModelFile.read(bytes), source);
         if (source == Source.IMPORTED && OWN.matcher(candidate.name()).matches()) {
             throw ModelException.Reason.FOREIGN_FILE.because("%s is somebody's own model", candidate.name());
         }
-        return await(releases.prepare(candidate, false).chain(release -> rule.promotion(candidate)
-                .chain(promotion -> pool.withTransaction(transaction -> release.commit(transaction, promotion)))
-                .eventually(release::close)));
+        return await(releases.prepare(candidate, false)
+                .chain(release -> damaged
+                        .map(version -> pool.withTransaction(transaction -> release.mend(transaction, version)))
+                        .orElseGet(() -> rule.promotion(candidate)
+                                .chain(promotion -> pool
+                                        .withTransaction(transaction -> release.commit(transaction, promotion))))
+                        .eventually(release::close)));
     }
 
     private static <T> T await(Uni<T> work) {

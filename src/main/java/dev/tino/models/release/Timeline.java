@@ -23,13 +23,21 @@ class Timeline {
     private static final String COLUMNS = " name, sequence, version, sha256, act, reason, owner_id, actor_id, since ";
 
     private static final String PRESENT = "select" + COLUMNS + """
-            from model_champion where name = $1 order by sequence desc limit 1""";
+            from model_present_champion where name = $1""";
 
     private static final String AT = "select" + COLUMNS + """
             from model_champion where name = $1 and since <= $2 order by sequence desc limit 1""";
 
     private static final String PAGE = "select" + COLUMNS + """
             from model_champion where name = $1 and sequence < $2 order by sequence desc limit $3""";
+
+    /** What came after the last time that the file served. */
+    private static final String LEFT = """
+            select coalesce((select next.act = 'rolled-back'
+                               from model_champion served
+                               join model_champion next on next.name = served.name and next.sequence = served.sequence + 1
+                              where served.name = $1 and served.sha256 = $2
+                              order by served.sequence desc limit 1), false)""";
 
     /** After a rollback the next one goes further back, not to and fro. */
     private static final String APPEND = """
@@ -38,8 +46,7 @@ class Timeline {
                    case when $6::int is null then present.sequence
                         else (select previous from model_champion where name = $1 and sequence = $6) end
               from model_version v
-              left join lateral (select sequence from model_champion where name = $1 order by sequence desc limit 1) present
-                     on true
+              left join model_present_champion present on present.name = v.name
              where v.name = $1 and v.version = $2
             returning""" + COLUMNS;
 
@@ -51,6 +58,11 @@ class Timeline {
     /** The champion at an instant. */
     Uni<Optional<Champion>> at(SqlClient client, String name, Instant instant) {
         return first(client, AT, Tuple.of(name, instant.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Whether somebody went back from a file, and nobody promoted it since. */
+    Uni<Boolean> wasLeft(SqlClient client, String name, String sha256) {
+        return client.preparedQuery(LEFT).execute(Tuple.of(name, sha256)).map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** The newest first. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -25,6 +26,8 @@ import dev.tino.ml.train.Progress;
 import dev.tino.models.ModelLease;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.ServedModels;
+import dev.tino.models.TrainingPool;
+import dev.tino.models.release.Champions;
 import dev.tino.models.release.Promotion;
 import dev.tino.models.release.Released;
 import dev.tino.testsupport.Account;
@@ -47,6 +50,8 @@ class OwnModelsTest {
     private static final List<String> EVERYDAY = List.of("UBER TRIP", "99 TAXI", "POSTO SHELL", "PADARIA SAO JOAO",
             "SUPERMERCADO EXTRA", "IFOOD RESTAURANTE", "DROGASIL FARMACIA", "NETFLIX.COM", "CINEMARK", "ENEL ENERGIA ELETRICA");
 
+    private static final int MORE_THAN_TRAIN = 100;
+
     @Inject
     Pool pool;
 
@@ -65,6 +70,12 @@ class OwnModelsTest {
 
     @Inject
     OwnModelRelease release;
+
+    @Inject
+    TrainingPool training;
+
+    @Inject
+    Champions champions;
 
     private Account ana;
     private Corrector corrector;
@@ -220,11 +231,15 @@ class OwnModelsTest {
     @Test
     void whoeverAsksAtOnceIsToldOneTraining() {
         fileHorsesAndGarden(12);
+        var gate = new CountDownLatch(1);
+        // As long as all threads are taken, the first training cannot end before the last request.
+        IntStream.range(0, MORE_THAN_TRAIN).forEach(i -> training.execute(() -> awaited(gate)));
 
         List<UUID> told = Uni.join().all(IntStream.range(0, 6)
                 .mapToObj(i -> pool.withTransaction(transaction -> queue.ask(transaction, ana.id()))).toList())
                 .andFailFast().await().indefinitely();
 
+        gate.countDown();
         assertThat(told).hasSize(6).containsOnly(told.get(0));
         corrector.awaitTrainings(1);
     }
@@ -299,6 +314,28 @@ class OwnModelsTest {
     }
 
     @Test
+    void whatItsOwnerWentBackToStaysUntilOneDoesBetterOnEnoughRows() {
+        fileHorsesAndGarden(12);
+        FiledRows before = filed(ana);
+        release(train(before), before, 12);
+        fileHorsesAndGarden(3);
+        FiledRows after = filed(ana);
+        release(train(after), after, 3);
+        String name = Classifier.ownModel(ana.id());
+        champions.rollback(name, ana.id(), "it errs").await().indefinitely();
+
+        Released same = release(train(after), after, 0);
+        fileHorsesAndGarden(1);
+        FiledRows later = filed(ana);
+        Released next = release(train(later), later, 1);
+
+        assertThat(same.isNew()).isFalse();
+        assertThat(List.of(same.promotion().promoted(), next.promotion().promoted())).containsOnly(false);
+        assertThat(next.promotion().reason()).endsWith("too few to compare; version 1 was chosen by hand");
+        assertThat(champions.present(name).await().indefinitely().orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
     void theModelOfAnErasedAccountIsDropped() {
         fileHorsesAndGarden(12);
         train("five");
@@ -310,6 +347,14 @@ class OwnModelsTest {
         ana.delete("/api/v1/me").then().statusCode(202);
 
         Awaiting.until(model::isClosed, closed -> closed);
+    }
+
+    private static void awaited(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private FiledRows filed(Account owner) {

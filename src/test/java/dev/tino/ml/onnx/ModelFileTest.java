@@ -75,6 +75,25 @@ class ModelFileTest {
                         + "\"source\":\"test/random/16\",\"dimensions\":16}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", ".", "a..b", "a.", "-a", "A", "a b", "a/b", "../a", "a\\n", "a_b", "modèle" })
+    void aManifestWithANameThatIsNoneIsRefused(String name) throws Exception {
+        String json = FILE.manifest().toJson();
+
+        assertRefused(withManifest(json.replace("\"name\":\"test\"", "\"name\":\"" + name + "\"")), Reason.DAMAGED_FILE);
+        assertRefused(withManifest(json.replace("\"name\":\"test\"", "\"name\":\"" + "a".repeat(201) + "\"")),
+                Reason.DAMAGED_FILE);
+    }
+
+    @Test
+    void ownModelsHaveTheirOwnersIdInTheirNames() throws Exception {
+        String name = "finance.transactions.0b5f9a52-8c3e-4b6e-9d0a-7f1f9f3c2b11";
+
+        byte[] named = withManifest(FILE.manifest().toJson().replace("\"name\":\"test\"", "\"name\":\"" + name + "\""));
+
+        assertThat(ModelFile.read(named).manifest().name()).isEqualTo(name);
+    }
+
     @Test
     void theModelThatShipsIsWrittenAsItWasRead() throws Exception {
         byte[] shipped = Files.readAllBytes(Path.of("onnx-models", "finance-transactions.onnx"));

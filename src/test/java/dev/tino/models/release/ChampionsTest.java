@@ -119,6 +119,18 @@ class ChampionsTest {
     }
 
     @Test
+    void aLongPileIsGoneBackThrough() {
+        champions(1, 2, 3);
+        for (int i = 0; i < 3; i++) {
+            promote(2, "forth");
+            promote(3, "and back");
+        }
+
+        assertThat(rollback().version()).isEqualTo(2);
+        assertThat(rollback().version()).isEqualTo(3);
+    }
+
+    @Test
     void theSameVersionTwiceIsLeftOut() {
         champions(1, 2);
         promote(1, "back");

@@ -16,6 +16,7 @@ import dev.tino.core.error.Failure;
 import dev.tino.ml.Models;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Tampered;
 import dev.tino.ml.serve.LoadedModel;
@@ -23,6 +24,8 @@ import dev.tino.ml.train.CrossValidation;
 import dev.tino.ml.train.LogisticRegression;
 import dev.tino.ml.train.Predictions;
 import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.SimilarityModel;
+import dev.tino.ml.train.TextSimilarity;
 import dev.tino.models.ModelError;
 import dev.tino.models.ModelStore;
 import dev.tino.models.ModelVersion;
@@ -112,6 +115,17 @@ class ModelReleasesTest {
     }
 
     @Test
+    void manyRowsAreAnsweredInLotsAndComparedAsOne() {
+        Dataset holdOut = RandomDatasets.of(2_500, 3, 1);
+        releasing.champion(name, 99);
+
+        Promotion promotion = contest(NamedModels.file(name, 99), holdOut);
+
+        assertThat(promotion.promoted()).isTrue();
+        assertThat(promotion.reason()).matches("log-loss (\\d\\.\\d{4}), the champion's \\1 on the same 2500 rows");
+    }
+
+    @Test
     void whatTheCandidateLearnedFromIsAnsweredOutOfFold() {
         Dataset rows = RandomDatasets.of(200, 3, 1);
         var trainer = new LogisticRegression();
@@ -180,12 +194,73 @@ class ModelReleasesTest {
     }
 
     @Test
+    void aFileThatSomebodyWentBackFromIsNotPromotedByItsTraining() {
+        releasing.champion(name, 1);
+        releasing.champion(name, 2);
+        await(champions.rollback(name, Account.register().id(), "it errs"));
+
+        Released same = releasing.champion(name, 2);
+
+        assertThat(same).isEqualTo(new Released(new ModelVersion(name, 2), false,
+                Promotion.notBecause("somebody went back from the same file")));
+        assertThat(present().version()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherFileThatFollowsAPersonsChoiceSaysSo() {
+        releasing.champion(name, 1);
+        releasing.champion(name, 2);
+        await(champions.rollback(name, Account.register().id(), "it errs"));
+
+        releasing.champion(name, 3);
+
+        assertThat(present().version()).isEqualTo(3);
+        assertThat(present().reason()).isEqualTo("told to; version 1 before it was chosen by hand");
+    }
+
+    @Test
     void otherInputsAreRefused() {
         releasing.champion(name, 1);
         Dataset other = RandomDatasets.withVectors(100, 3, 4, 1);
 
         assertRefused(NamedModels.file(name, Models.linear(other, 1), other), ModelError.MODEL_INPUTS_DIFFER,
                 "takes other inputs than version 1");
+    }
+
+    @Test
+    void scoresOfAnotherMeaningAreRefused() {
+        releasing.champion(name, 1);
+        SimilarityModel index = TextSimilarity.train(RandomDatasets.documents(20, 1), 1, Progress.NONE);
+        ModelFile file = ModelFile.write(index, Manifest.of(name, index));
+
+        assertRefused(file, ModelError.MODEL_INPUTS_DIFFER, "mean something else than those of version 1");
+        assertThatThrownBy(
+                () -> await(releases.prepareForOtherInputs(new Candidate(null, null, file, Source.TRAINED))))
+                .hasMessageContaining("mean something else");
+    }
+
+    @Test
+    void everybodysModelLosesNoLabelsAndMayGainSome() {
+        releasing.champion(name, 1);
+        Dataset fewer = RandomDatasets.of(100, 2, 1);
+        Dataset more = RandomDatasets.of(100, 4, 1);
+
+        assertRefused(NamedModels.file(name, Models.linear(fewer, 1), fewer), ModelError.MODEL_INPUTS_DIFFER,
+                "lacks labels of version 1");
+        try (ModelRelease release = prepare(NamedModels.file(name, Models.linear(more, 1), more))) {
+            assertThat(release.model().manifest().labels()).hasSize(4);
+        }
+    }
+
+    @Test
+    void labelsOfSomebodysOwnModelComeAndGo() {
+        UUID owner = Account.register().id();
+        Dataset fewer = RandomDatasets.of(100, 2, 1);
+        releasing.release(owner, NamedModels.file(name, 1), TOLD);
+
+        Released released = releasing.release(owner, NamedModels.file(name, Models.linear(fewer, 1), fewer), TOLD);
+
+        assertThat(released.promotion().promoted()).isTrue();
     }
 
     @Test
@@ -243,6 +318,19 @@ class ModelReleasesTest {
 
         assertThat(pool.preparedQuery("select min(version) from model_version where name = $1")
                 .executeAndAwait(Tuple.of(name)).iterator().next().getInteger(0)).isEqualTo(4);
+    }
+
+    @Test
+    void theLatestVersionOfEachAlgorithmStays() {
+        UUID owner = Account.register().id();
+        releasing.release(owner, NamedModels.forest(name, 1), Promotion.notBecause("no"));
+        releasing.release(owner, NamedModels.forest(name, 2), Promotion.notBecause("no"));
+
+        for (int seed = 3; seed <= 9; seed++) {
+            releasing.release(owner, NamedModels.file(name, seed), TOLD);
+        }
+
+        assertThat(await(store.versions(owner, name))).extracting(StoredVersion::version).containsExactly(9, 8, 7, 2);
     }
 
     private void assertRefused(ModelFile file, ModelError code, String detail) {

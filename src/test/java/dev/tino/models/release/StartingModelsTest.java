@@ -12,10 +12,14 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Tampered;
+import dev.tino.models.ModelLoader;
 import dev.tino.models.ModelStore;
+import dev.tino.models.ModelVersion;
 import dev.tino.models.ModelsConfig;
 import dev.tino.models.NamedModels;
 import dev.tino.models.Releasing;
@@ -42,6 +46,9 @@ class StartingModelsTest {
 
     @Inject
     ModelStore store;
+
+    @Inject
+    ModelLoader loader;
 
     @Inject
     ServedModels models;
@@ -108,6 +115,24 @@ class StartingModelsTest {
                 .executeAndAwait(Tuple.of(SHIPPED)).iterator().next().getLong(0)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "file = substring(file from 2)", "signature = '\\x00'" })
+    void aChampionThatIsDamagedInTheStoreIsHealedByTheSameFile(String damage) throws IOException {
+        ModelFile file = NamedModels.file(name, 1);
+        Files.write(folder.resolve("a.onnx"), file.bytes());
+        starting(folder).take(null);
+        pool.preparedQuery("update model_version set " + damage + " where name = $1").executeAndAwait(Tuple.of(name));
+
+        starting(folder).take(null);
+        starting(folder).take(null);
+
+        assertThat(versions(name)).isEqualTo(2);
+        Champion champion = await(champions.present(name)).orElseThrow();
+        assertThat(champion.version()).isEqualTo(2);
+        assertThat(champion.reason()).isEqualTo("version 1, the same file, is damaged in the store");
+        assertThat(await(loader.find(new ModelVersion(name, 2))).distrust()).isNull();
+    }
+
     @Test
     void anImportedFileTakesNoChampionsPlace() throws IOException {
         releasing.champion(name, 1);
@@ -152,7 +177,8 @@ class StartingModelsTest {
         if (from != null) {
             builder.withDefaultValue("tino.models.import-path", from.toString());
         }
-        return new StartingModels(releases, store, models, rule, builder.build().getConfigMapping(ModelsConfig.class), pool);
+        return new StartingModels(releases, store, loader, models, rule, builder.build().getConfigMapping(ModelsConfig.class),
+                pool);
     }
 
     private long versions(String wanted) {
