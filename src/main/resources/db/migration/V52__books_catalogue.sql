@@ -78,12 +78,22 @@ $$;
 
 -- Loads what knows the setting of the next function.
 do $$ begin perform word_similarity('', ''); end $$;
--- Titles that hold about these words, which are folded: at most a thousand, the most similar first, of the first two
--- thousand of them.
+-- Titles that hold about what was typed, or about each of its words wherever it stands; all of it is folded. At most a
+-- thousand, the most similar first, of the first two thousand. Of the words the longest finds them: fewest titles hold it.
 create function book_titles_like(folded text) returns table (id uuid, similarity real) language sql stable
     set pg_trgm.word_similarity_threshold = 0.5 as $$
-    select found.id, word_similarity(folded, found.title_key) as similarity
-      from (select b.id, b.title_key from book b where b.gone_at is null and folded <% b.title_key limit 2000) found
+    with typed as materialized (
+        select coalesce(array_agg(word order by length(word) desc, word), array[folded]) as words
+          from (select distinct word from regexp_split_to_table(folded, '[^[:alnum:]]+') word where length(word) > 2) long
+    )
+    select found.id, found.similarity
+      from (select b.id, greatest(word_similarity(folded, b.title_key), (select avg(word_similarity(word, b.title_key))::real
+                                                                         from typed, unnest(words) word)) as similarity
+              from book b
+             where b.gone_at is null
+               and (folded <% b.title_key or (select words[1] from typed) <% b.title_key
+                    and not exists (select from typed, unnest(words[2:]) word where not word <% b.title_key))
+             limit 2000) found
      order by 2 desc, 1 limit 1000
 $$;
 

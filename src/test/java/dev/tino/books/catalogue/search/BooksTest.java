@@ -172,6 +172,14 @@ class BooksTest {
     }
 
     @Test
+    void typingErrorsMayStandInWordsThatAreFarApart() {
+        add(TestBook.of("The Bachelor Girl's Guide to Murder (A Herringford and Watts Mystery)"), TestBook.of("A Murder"));
+
+        assertThat(titles("q", "murdr mistery"))
+                .containsExactly("The Bachelor Girl's Guide to Murder (A Herringford and Watts Mystery)");
+    }
+
+    @Test
     void operatorsOfASearchWork() {
         add(TestBook.of("Red Sea"), TestBook.of("Red Rose"), TestBook.of("Sea of Red").about("A rose"));
 
