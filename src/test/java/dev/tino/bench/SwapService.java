@@ -32,7 +32,8 @@ final class SwapService implements AutoCloseable {
 
     /** @param models folder of versions to be imported */
     SwapService(Path folder, Path models) throws Exception {
-        tino = RunningTino.in(folder, Map.of("TINO_ADMIN_EMAIL", EMAIL, "TINO_ADMIN_PASSWORD", PASSWORD), "-Xms256m",
+        tino = RunningTino.in(folder,
+                Map.of("TINO_ADMIN_EMAIL", EMAIL, "TINO_ADMIN_PASSWORD", PASSWORD, "MALLOC_ARENA_MAX", "2"), "-Xms256m",
                 "-Xmx256m", "-XX:+AlwaysPreTouch", "-Dtino.auth.access-token-lifetime=1H", "-Dtino.limits.enabled=false",
                 "-Dtino.models.import-path=" + models.toAbsolutePath());
         token = send("POST", "/api/v1/auth/login",
