@@ -39,6 +39,8 @@ public class ModelException extends RuntimeException {
         ROW_MISMATCH,
         /** The rows or parameters cannot be trained on. */
         NOT_TRAINABLE,
+        /** The model's scores do not add up, or it has no rows to compare with. */
+        NOT_EXPLAINABLE,
         /** The caller cancelled the training. */
         CANCELLED,
         /** No model stands in the slot. */

@@ -1,12 +1,17 @@
 package dev.tino.ml;
 
+import java.util.Map;
+
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
+import dev.tino.ml.train.Calibrated;
+import dev.tino.ml.train.CalibratedModel;
 import dev.tino.ml.train.Evaluation;
 import dev.tino.ml.train.LinearModel;
 import dev.tino.ml.train.LinearSvm;
 import dev.tino.ml.train.LogisticRegression;
+import dev.tino.ml.train.Parameters;
 import dev.tino.ml.train.Predictions;
 import dev.tino.ml.train.Progress;
 import dev.tino.ml.train.RandomForest;
@@ -34,6 +39,18 @@ public final class Models {
     public static LinearModel supportVectors(Dataset twoClasses, long seed) {
         LinearSvm trainer = new LinearSvm();
         return trainer.train(twoClasses, trainer.defaults(), seed, Progress.NONE);
+    }
+
+    /** Of the algorithm with few trees or epochs. */
+    public static CalibratedModel calibrated(Trainer algorithm, Dataset twoClasses, long seed) {
+        Calibrated trainer = new Calibrated(algorithm);
+        Parameters parameters = trainer.defaults().with("folds", 2);
+        for (var few : Map.of("trees", 12.0, "epochs", 5.0).entrySet()) {
+            if (parameters.values().containsKey(few.getKey())) {
+                parameters = parameters.with(few.getKey(), few.getValue());
+            }
+        }
+        return trainer.train(twoClasses, parameters, seed, Progress.NONE);
     }
 
     public static ModelFile file(SimilarityModel model) {

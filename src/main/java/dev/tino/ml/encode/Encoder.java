@@ -108,7 +108,8 @@ public final class Encoder {
         return column instanceof NumberEncoder || column instanceof VectorEncoder;
     }
 
-    private int columnOf(int id) {
+    /** The index of the schema's column that the id belongs to, for ids in [0, {@link #width}). */
+    public int columnOf(int id) {
         int column = 0;
         while (id >= offsets[column + 1]) {
             column++;

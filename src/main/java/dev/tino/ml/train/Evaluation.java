@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.tino.ml.ModelException.Reason;
 
 /**
- * How good predictions are, with intervals from {@link Resampling}.
+ * How good predictions are, with intervals from {@link Bootstrap}.
  *
  * @param rows how many were predicted
  * @param accuracy share of right answers

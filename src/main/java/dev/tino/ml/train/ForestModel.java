@@ -1,6 +1,5 @@
 package dev.tino.ml.train;
 
-import java.util.Arrays;
 import java.util.List;
 
 import dev.tino.ml.encode.Encoder;
@@ -18,10 +17,10 @@ public record ForestModel(Encoder encoder, List<String> labels, Training trainin
 
     @Override
     public double[] score(SparseVector row) {
-        float[] slots = slots(row);
+        float[] slots = Tree.slots(columns, row);
         double[] scores = new double[labels.size()];
         for (Tree tree : trees) {
-            double[] shares = tree.shares(slots);
+            double[] shares = tree.values(slots);
             for (int label = 0; label < scores.length; label++) {
                 scores[label] += shares[label];
             }
@@ -30,16 +29,5 @@ public record ForestModel(Encoder encoder, List<String> labels, Training trainin
             scores[label] /= trees.size();
         }
         return scores;
-    }
-
-    private float[] slots(SparseVector row) {
-        float[] slots = new float[columns.length];
-        for (int i = 0; i < row.size(); i++) {
-            int slot = Arrays.binarySearch(columns, row.ids()[i]);
-            if (slot >= 0) {
-                slots[slot] = row.values()[i];
-            }
-        }
-        return slots;
     }
 }

@@ -1,14 +1,10 @@
 package dev.tino.ml.train;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
-import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Dataset;
-import dev.tino.ml.dataset.Split;
 import dev.tino.ml.encode.EncoderSettings;
 
 /**
@@ -37,49 +33,17 @@ public final class LinearSvm implements Trainer {
     @Override
     public LinearModel train(Dataset dataset, Parameters parameters, long seed, Progress progress) {
         Machine machine = new Machine(parameters, seed);
-        int folds = folds(dataset, parameters.count("folds", 2, 100));
+        int folds = Calibration.folds(dataset, parameters.count("folds", 2, 100));
         SharedProgress steps = new SharedProgress(folds + 1, progress);
 
-        PlattScaling scaling = calibrate(dataset, machine, folds, seed, steps);
+        PlattScaling scaling = Calibration.fit(dataset, folds, seed, (training, fold) -> {
+            Examples examples = Examples.of(training, machine.parameters);
+            double[] plane = machine.plane(examples, steps.part(fold));
+            return row -> DualDescent.decision(plane, examples.encoder().encode(row));
+        });
         Examples examples = Examples.of(dataset, machine.parameters);
         double[] plane = machine.plane(examples, steps.part(folds));
         return model(examples, plane, scaling, Training.of(this, dataset, parameters, seed));
-    }
-
-    /** No more than either class has rows or groups: each is to be learnt without the other ones. */
-    private static int folds(Dataset dataset, int wanted) {
-        List<String> labels = dataset.classes();
-        if (labels.size() != 2) {
-            throw Reason.NOT_TRAINABLE.because("%d rows of %d classes; %s", dataset.size(), labels.size(),
-                    labels.size() < 2 ? "two classes are needed" : "a support vector machine here tells two apart");
-        }
-        int folds = wanted;
-        for (String label : labels) {
-            int units = (int) dataset.units().stream()
-                    .filter(unit -> Arrays.stream(unit).anyMatch(row -> dataset.labels().get(row).equals(label))).count();
-            if (units < 2) {
-                throw Reason.NOT_TRAINABLE.because("the class '%s' has one row or group; calibrating needs two", label);
-            }
-            folds = Math.min(folds, units);
-        }
-        return folds;
-    }
-
-    private static PlattScaling calibrate(Dataset dataset, Machine machine, int folds, long seed, SharedProgress steps) {
-        double[] values = new double[dataset.size()];
-        List<Split> splits = Split.folds(dataset, folds, seed);
-        for (int fold = 0; fold < folds; fold++) {
-            Split split = splits.get(fold);
-            Examples examples = Examples.of(dataset.select(split.training()), machine.parameters);
-            double[] plane = machine.plane(examples, steps.part(fold));
-            for (int row : split.test()) {
-                values[row] = DualDescent.decision(plane, examples.encoder().encode(dataset.rows().get(row)));
-            }
-        }
-        String positive = dataset.classes().get(1);
-        boolean[] isPositive = new boolean[values.length];
-        IntStream.range(0, values.length).forEach(row -> isPositive[row] = dataset.labels().get(row).equals(positive));
-        return PlattScaling.fit(values, isPositive);
     }
 
     /** The softmax of (0, logit) is the sigmoid of the logit. */

@@ -8,7 +8,10 @@ package dev.tino.ml.train;
  * @param slope at least 0. Where higher values went with fewer positive rows, there is nothing to be learnt from them, and
  *        with slope 0 every row has the positive class's share
  */
-record PlattScaling(double slope, double offset) {
+public record PlattScaling(double slope, double offset) {
+
+    /** Of values that are log-odds already. */
+    static final PlattScaling NONE = new PlattScaling(1, 0);
 
     private static final int MOST_STEPS = 100;
     private static final double SHORTEST_STEP = 1e-10;
@@ -30,7 +33,8 @@ record PlattScaling(double slope, double offset) {
         return new PlattScaling(0, offset);
     }
 
-    double probability(double value) {
+    /** Of the positive class, in [0, 1]. */
+    public double probability(double value) {
         return sigmoid(slope * value + offset);
     }
 

@@ -28,7 +28,7 @@ import dev.tino.ml.encode.SparseVector;
  * <p>
  * Parameters: {@code trees}; {@code depth} of a tree at most; {@code leafRows} that a node needs to be split;
  * {@code columns} other than numbers that the forest sees, the strongest ones; {@code columnsPerSplit}, 0 for the
- * square root of them all.
+ * square root of them all; {@code binned}, 1 to let trees see {@link Bins} of values, which many rows of numbers need.
  */
 public final class RandomForest implements Trainer {
 
@@ -44,7 +44,8 @@ public final class RandomForest implements Trainer {
     @Override
     public Parameters defaults() {
         return new Parameters(EncoderSettings.DEFAULT,
-                Map.of("trees", 100.0, "depth", 40.0, "leafRows", 2.0, "columns", 300.0, "columnsPerSplit", 0.0));
+                Map.of("trees", 100.0, "depth", 40.0, "leafRows", 2.0, "columns", 300.0, "columnsPerSplit", 0.0,
+                        "binned", 0.0));
     }
 
     @Override
@@ -52,12 +53,16 @@ public final class RandomForest implements Trainer {
         int trees = parameters.count("trees", 1, 10_000);
         Examples examples = Examples.of(dataset, parameters);
         int[] columns = StrongestColumns.of(examples, parameters.count("columns", 1, 10_000));
-        MutableDataset<Label> rows = rows(examples, columns);
+        BinnedRows binned = parameters.count("binned", 0, 1) == 0 ? null
+                : new BinnedRows(
+                        examples.vectors().stream().map(row -> Tree.slots(columns, row)).toArray(float[][]::new));
+        MutableDataset<Label> rows = rows(examples, columns, binned);
         SplittableRandom random = new SplittableRandom(seed);
         List<Tree> grown = new ArrayList<>();
         for (int tree = 0; tree < trees; tree++) {
             Progress.goOn(progress, tree, trees);
-            grown.add(grow(rows, parameters, random.split()));
+            Tree fresh = grow(rows, parameters, random.split());
+            grown.add(binned == null ? fresh : binned.uncut(fresh));
         }
         Progress.goOn(progress, trees, trees);
         return new ForestModel(examples.encoder(), examples.labels(),
@@ -72,14 +77,14 @@ public final class RandomForest implements Trainer {
                 parameters.count("leafRows", 1, 1_000_000), 0, Math.max((float) share, 1f / columns), false,
                 new GiniIndex(), random.nextLong());
         DatasetView<Label> sample = DatasetView.createBootstrapView(rows, rows.size(), random.nextLong());
-        return TribuoTrees.flatten(trainer.train(sample), rows.getOutputIDInfo().size());
+        return TribuoTrees.ofShares(trainer.train(sample), rows.getOutputIDInfo().size());
     }
 
-    private static MutableDataset<Label> rows(Examples examples, int[] columns) {
+    private static MutableDataset<Label> rows(Examples examples, int[] columns, BinnedRows binned) {
         MutableDataset<Label> rows = new MutableDataset<>(new SimpleDataSourceProvenance("rows", LABELS), LABELS);
         for (int row = 0; row < examples.size(); row++) {
             Label label = new Label(Integer.toString(examples.classes()[row]));
-            rows.add(example(label, examples.vectors().get(row), columns));
+            rows.add(binned == null ? example(label, examples.vectors().get(row), columns) : binned.example(row, label));
         }
         return rows;
     }

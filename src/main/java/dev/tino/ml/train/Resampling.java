@@ -1,47 +1,24 @@
 package dev.tino.ml.train;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-
-/**
- * The figures of {@value #SAMPLES} bootstrap samples, whose percentiles give the intervals (Efron, Tibshirani: An
- * Introduction to the Bootstrap, section 13.3). Where rows have groups, whole groups are drawn: rows of one merchant are
- * right or wrong together, and say less than as many rows of many merchants.
- */
+/** The figures of an evaluation with their intervals, by {@link Bootstrap}. */
 final class Resampling {
 
-    private static final int SAMPLES = 1000;
-
-    private final double[] accuracies = new double[SAMPLES];
-    private final double[] macroF1s = new double[SAMPLES];
-    private final double[] areas = new double[SAMPLES];
+    private final double[] accuracies = new double[Bootstrap.SAMPLES];
+    private final double[] macroF1s = new double[Bootstrap.SAMPLES];
+    private final double[] areas = new double[Bootstrap.SAMPLES];
 
     /**
      * @param answers of each row
      * @param ranking of the predictions, or {@code null}
      */
     Resampling(Predictions predictions, int[] answers, Ranking ranking, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] times = new int[predictions.size()];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            draw(predictions.units(), random, times);
+        Bootstrap bootstrap = new Bootstrap(predictions.size(), predictions.units(), seed);
+        for (int sample = 0; sample < Bootstrap.SAMPLES; sample++) {
+            int[] times = bootstrap.next();
             Confusion confusion = Confusion.of(predictions, answers, times);
             accuracies[sample] = confusion.accuracy();
             macroF1s[sample] = confusion.macroF1();
             areas[sample] = ranking == null ? 0 : ranking.area(times);
-        }
-        Arrays.sort(accuracies);
-        Arrays.sort(macroF1s);
-        Arrays.sort(areas);
-    }
-
-    private static void draw(List<int[]> units, SplittableRandom random, int[] times) {
-        Arrays.fill(times, 0);
-        for (int i = 0; i < units.size(); i++) {
-            for (int row : units.get(random.nextInt(units.size()))) {
-                times[row]++;
-            }
         }
     }
 
@@ -57,7 +34,8 @@ final class Resampling {
         return interval(value, areas);
     }
 
-    private static Interval interval(double value, double[] ascending) {
-        return new Interval(value, ascending[SAMPLES / 40 - 1], ascending[SAMPLES - SAMPLES / 40]);
+    private static Interval interval(double value, double[] figures) {
+        double[] middle = Bootstrap.middle(figures);
+        return new Interval(value, middle[0], middle[1]);
     }
 }

@@ -7,7 +7,7 @@ import dev.tino.ml.encode.Encoder;
 import dev.tino.ml.encode.SparseVector;
 
 /** What a trainer hands over: it scores by itself, in double precision, and can be written as an ONNX graph. */
-public sealed interface TrainedModel permits LinearModel, ForestModel, SimilarityModel {
+public sealed interface TrainedModel permits LinearModel, ForestModel, CalibratedModel, SimilarityModel {
 
     Encoder encoder();
 

@@ -5,58 +5,66 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.Output;
 import org.tribuo.classification.Label;
 import org.tribuo.common.tree.LeafNode;
 import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.SplitNode;
 import org.tribuo.common.tree.TreeModel;
+import org.tribuo.regression.Regressor;
 
 /** Turns Tribuo's trees of objects into arrays; features are named after slots, labels after class indexes. */
-final class TribuoTrees {
+final class TribuoTrees<T extends Output<T>> {
 
-    private final ImmutableFeatureMap features;
-    private final int classes;
-    private final List<Node<Label>> nodes = new ArrayList<>();
+    private final TreeModel<T> model;
+    private final Function<LeafNode<T>, double[]> values;
+    private final List<Node<T>> nodes = new ArrayList<>();
 
-    private TribuoTrees(ImmutableFeatureMap features, int classes) {
-        this.features = features;
-        this.classes = classes;
+    private TribuoTrees(TreeModel<T> model, Function<LeafNode<T>, double[]> values) {
+        this.model = model;
+        this.values = values;
     }
 
-    static Tree flatten(TreeModel<Label> model, int classes) {
-        return new TribuoTrees(model.getFeatureIDMap(), classes).flatten(model.getRoot());
+    /** A tree whose leaves have the classes' shares of the training rows that ended there. */
+    static Tree ofShares(TreeModel<Label> model, int classes) {
+        return new TribuoTrees<>(model, leaf -> shares(leaf.getDistribution(), classes)).flatten();
     }
 
-    private Tree flatten(Node<Label> root) {
-        List<int[]> children = number(root);
+    /** A tree whose leaves have one value each, the mean of the training rows that ended there. */
+    static Tree ofMeans(TreeModel<Regressor> model) {
+        return new TribuoTrees<>(model, leaf -> leaf.getOutput().getValues()).flatten();
+    }
+
+    private Tree flatten() {
+        List<int[]> children = number(model.getRoot());
         int size = nodes.size();
         Tree tree = new Tree(new int[size], new double[size], new int[size], new int[size], new double[size][]);
         for (int i = 0; i < size; i++) {
             tree.slots()[i] = -1;
-            if (nodes.get(i) instanceof SplitNode<Label> split) {
-                tree.slots()[i] = Integer.parseInt(features.get(split.getFeatureID()).getName());
+            if (nodes.get(i) instanceof SplitNode<T> split) {
+                tree.slots()[i] = Integer.parseInt(model.getFeatureIDMap().get(split.getFeatureID()).getName());
                 tree.thresholds()[i] = split.splitValue();
                 tree.lessOrEqual()[i] = children.get(i)[0];
                 tree.greater()[i] = children.get(i)[1];
-            } else if (nodes.get(i) instanceof LeafNode<Label> leaf) {
-                tree.shares()[i] = shares(leaf.getDistribution());
+            } else if (nodes.get(i) instanceof LeafNode<T> leaf) {
+                tree.values()[i] = values.apply(leaf);
             }
         }
         return tree;
     }
 
     /** Lists the nodes level by level, and for each the numbers of its two children. */
-    private List<int[]> number(Node<Label> root) {
+    private List<int[]> number(Node<T> root) {
         List<int[]> children = new ArrayList<>();
-        Deque<Node<Label>> queue = new ArrayDeque<>(List.of(root));
+        Deque<Node<T>> queue = new ArrayDeque<>(List.of(root));
         int next = 1;
         while (!queue.isEmpty()) {
-            Node<Label> node = queue.remove();
+            Node<T> node = queue.remove();
             nodes.add(node);
             children.add(new int[] { next, next + 1 });
-            if (node instanceof SplitNode<Label> split) {
+            if (node instanceof SplitNode<T> split) {
                 queue.add(split.getLessThanOrEqual());
                 queue.add(split.getGreaterThan());
                 next += 2;
@@ -65,7 +73,7 @@ final class TribuoTrees {
         return children;
     }
 
-    private double[] shares(Map<String, Label> distribution) {
+    private static double[] shares(Map<String, Label> distribution, int classes) {
         double[] shares = new double[classes];
         distribution.forEach((name, label) -> shares[Integer.parseInt(name)] = label.getScore());
         return shares;

@@ -216,7 +216,7 @@ class LinearSvmTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "1 | 20 rows of 1 classes; two classes are needed",
-            "3 | 20 rows of 3 classes; a support vector machine here tells two apart" })
+            "3 | 20 rows of 3 classes; two are told apart here" })
     void otherThanTwoClassesAreRefused(int classes, String why) {
         Dataset dataset = RandomDatasets.of(20, classes, 10);
 
