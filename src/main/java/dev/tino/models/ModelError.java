@@ -44,8 +44,8 @@ public enum ModelError implements ErrorCode {
         ModelError code = switch (refused.reason()) {
             case FOREIGN_FILE, UNSUPPORTED_FORMAT -> MODEL_FOREIGN;
             case PARITY_FAILED -> MODEL_PARITY_FAILED;
-            case DAMAGED_FILE, WRONG_SIGNATURE, ENGINE_FAILED, ROW_MISMATCH, NOT_TRAINABLE, CANCELLED, NO_MODEL, OVERLOADED,
-                    CLOSED ->
+            case DAMAGED_FILE, WRONG_SIGNATURE, ENGINE_FAILED, ROW_MISMATCH, NOT_TRAINABLE, NOT_EXPLAINABLE, CANCELLED,
+                    NO_MODEL, OVERLOADED, CLOSED ->
                 MODEL_DAMAGED;
         };
         return code.because("%s cannot be served: %s", what, refused.getMessage());
@@ -60,7 +60,7 @@ public enum ModelError implements ErrorCode {
             case OVERLOADED -> overloaded();
             case NO_MODEL, CLOSED -> MODEL_UNAVAILABLE.because("The model is not being served now");
             case DAMAGED_FILE, FOREIGN_FILE, UNSUPPORTED_FORMAT, WRONG_SIGNATURE, PARITY_FAILED, ENGINE_FAILED, ROW_MISMATCH,
-                    NOT_TRAINABLE, CANCELLED ->
+                    NOT_TRAINABLE, NOT_EXPLAINABLE, CANCELLED ->
                 refused;
         };
     }

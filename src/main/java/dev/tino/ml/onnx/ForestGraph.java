@@ -15,33 +15,41 @@ import dev.tino.ml.train.ForestModel;
  */
 final class ForestGraph {
 
+    static final String SLOT_OF = "slotOf";
+    static final String SLOTS = "slots";
+    static final String TREES = "TreeEnsembleRegressor";
+
     private ForestGraph() {
     }
 
     static GraphProto of(ForestModel model) {
-        int slots = model.columns().length;
         GraphBuilder graph = new GraphBuilder();
-        graph.ints("slotOf", slotOf(model), model.encoder().width() + 1);
-        graph.longs("first", 0);
-        graph.longs("slots", slots + 1);
-
-        graph.node("Gather", "indexes", List.of("slotOf", Signature.IDS), attribute("axis", 0));
-        graph.node("Shape", "shape", List.of(Signature.IDS));
-        graph.node("Gather", "rows", List.of("shape", "first"), attribute("axis", 0));
-        graph.node("Concat", "denseShape", List.of("rows", "slots"), attribute("axis", 0));
-        graph.node("ConstantOfShape", "zeros", List.of("denseShape"));
-        graph.node("ScatterElements", "dense", List.of("zeros", "indexes", Signature.VALUES), attribute("axis", 1));
-        graph.node(GraphBuilder.ML_DOMAIN, "TreeEnsembleRegressor", Signature.SCORES, List.of("dense"),
-                new TreeAttributes(model).all().toArray(AttributeProto[]::new));
+        sums(graph, Signature.SCORES, model.encoder().width(), model.columns(),
+                TreeAttributes.shares(model.trees(), model.labels().size()));
         return graph.build(model.labels().size());
     }
 
+    /** Adds the nodes of what the trees say of a row, of shape [rows, targets]. */
+    static void sums(GraphBuilder graph, String name, int width, int[] columns, TreeAttributes trees) {
+        graph.ints(SLOT_OF, slotOf(columns, width), width + 1);
+        graph.longs("first", 0);
+        graph.longs(SLOTS, columns.length + 1);
+
+        graph.node("Gather", "indexes", List.of(SLOT_OF, Signature.IDS), attribute("axis", 0));
+        graph.node("Shape", "shape", List.of(Signature.IDS));
+        graph.node("Gather", "rows", List.of("shape", "first"), attribute("axis", 0));
+        graph.node("Concat", "denseShape", List.of("rows", SLOTS), attribute("axis", 0));
+        graph.node("ConstantOfShape", "zeros", List.of("denseShape"));
+        graph.node("ScatterElements", "dense", List.of("zeros", "indexes", Signature.VALUES), attribute("axis", 1));
+        graph.node(GraphBuilder.ML_DOMAIN, TREES, name, List.of("dense"), trees.all().toArray(AttributeProto[]::new));
+    }
+
     /** Where each column of the encoder goes; those that no tree sees share one last slot that no tree reads. */
-    private static int[] slotOf(ForestModel model) {
-        int[] slotOf = new int[model.encoder().width() + 1];
-        Arrays.fill(slotOf, model.columns().length);
-        for (int slot = 0; slot < model.columns().length; slot++) {
-            slotOf[model.columns()[slot]] = slot;
+    private static int[] slotOf(int[] columns, int width) {
+        int[] slotOf = new int[width + 1];
+        Arrays.fill(slotOf, columns.length);
+        for (int slot = 0; slot < columns.length; slot++) {
+            slotOf[columns[slot]] = slot;
         }
         return slotOf;
     }

@@ -13,35 +13,45 @@ import dev.tino.ml.train.LinearModel;
  */
 final class LinearGraph {
 
+    static final String WEIGHTS = "weights";
+    static final String BIAS = "bias";
+
     private LinearGraph() {
     }
 
     static GraphProto of(LinearModel model) {
-        int width = model.encoder().width();
-        int labels = model.labels().size();
         GraphBuilder graph = new GraphBuilder();
-        graph.floats("weights", weights(model, width, labels), width + 1, labels);
-        graph.floats("bias", floats(model.bias()), labels);
+        sums(graph, "logits", model.encoder().width(), model.weights(), model.bias());
+        graph.node("Softmax", Signature.SCORES, List.of("logits"), attribute("axis", -1));
+        return graph.build(model.labels().size());
+    }
+
+    /**
+     * Adds the nodes of sum + bias, of shape [rows, outputs].
+     *
+     * @param weights shape [outputs, width]
+     */
+    static void sums(GraphBuilder graph, String name, int width, double[][] weights, double[] bias) {
+        graph.floats(WEIGHTS, transposed(weights, width), width + 1, weights.length);
+        graph.floats(BIAS, floats(bias), bias.length);
         graph.longs("second", 1);
 
-        graph.node("Gather", "gathered", List.of("weights", Signature.IDS), attribute("axis", 0));
+        graph.node("Gather", "gathered", List.of(WEIGHTS, Signature.IDS), attribute("axis", 0));
         graph.node("Unsqueeze", "asRow", List.of(Signature.VALUES, "second"));
         graph.node("MatMul", "product", List.of("asRow", "gathered"));
         graph.node("Squeeze", "sums", List.of("product", "second"));
-        graph.node("Add", "logits", List.of("sums", "bias"));
-        graph.node("Softmax", Signature.SCORES, List.of("logits"), attribute("axis", -1));
-        return graph.build(labels);
+        graph.node("Add", name, List.of("sums", BIAS));
     }
 
-    /** Transposed, with a last row of zeros for the padding. */
-    private static float[] weights(LinearModel model, int width, int labels) {
-        float[] weights = new float[(width + 1) * labels];
+    /** With a last row of zeros for the padding. */
+    private static float[] transposed(double[][] weights, int width) {
+        float[] transposed = new float[(width + 1) * weights.length];
         for (int id = 0; id < width; id++) {
-            for (int label = 0; label < labels; label++) {
-                weights[id * labels + label] = (float) model.weights()[label][id];
+            for (int output = 0; output < weights.length; output++) {
+                transposed[id * weights.length + output] = (float) weights[output][id];
             }
         }
-        return weights;
+        return transposed;
     }
 
     private static float[] floats(double[] values) {

@@ -87,6 +87,11 @@ public record Manifest(int format, String name, List<String> labels, Encoder enc
         return new Manifest(FORMAT, name, model.labels(), model.encoder(), model.training(), task, TINO, Tribuo.VERSION);
     }
 
+    /** The same of a model whose owner knows the rows that it was trained on by a name. */
+    public Manifest trainedOn(String dataset) {
+        return new Manifest(format, name, labels, encoder, training.on(dataset), task, tino, tribuo);
+    }
+
     public Schema schema() {
         return encoder.schema();
     }

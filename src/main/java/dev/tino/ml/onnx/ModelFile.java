@@ -10,6 +10,8 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
+import dev.tino.ml.train.Background;
+import dev.tino.ml.train.CalibratedModel;
 import dev.tino.ml.train.ForestModel;
 import dev.tino.ml.train.LinearModel;
 import dev.tino.ml.train.SimilarityModel;
@@ -20,12 +22,14 @@ import dev.tino.ml.train.TrainedModel;
  * models give equal bytes.
  *
  * @param probe what the trainer said, to be compared with what is served
+ * @param background what explanations compare a row with; empty of a model that is not to be explained
  * @param bytes the file's content, not to be changed
  */
-public record ModelFile(Manifest manifest, Probe probe, byte[] bytes) {
+public record ModelFile(Manifest manifest, Probe probe, Background background, byte[] bytes) {
 
     static final String MANIFEST_KEY = "tino.manifest";
     static final String PROBE_KEY = "tino.probe";
+    static final String BACKGROUND_KEY = "tino.background";
 
     private static final String PRODUCER = "Tino";
     private static final long IR_VERSION = 8;
@@ -35,13 +39,17 @@ public record ModelFile(Manifest manifest, Probe probe, byte[] bytes) {
 
     public static ModelFile write(TrainedModel model, Manifest manifest) {
         Probe probe = Probe.of(model);
-        ModelProto proto = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName(PRODUCER)
+        Background background = model instanceof CalibratedModel calibrated ? calibrated.background() : Background.NONE;
+        ModelProto.Builder proto = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName(PRODUCER)
                 .setProducerVersion(manifest.tino())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(GraphBuilder.ML_DOMAIN).setVersion(ML_OPSET))
                 .setGraph(graph(model)).addMetadataProps(entry(MANIFEST_KEY, manifest.toJson()))
-                .addMetadataProps(entry(PROBE_KEY, probe.pack())).build();
-        return new ModelFile(manifest, probe, Seal.serialize(Seal.put(proto)));
+                .addMetadataProps(entry(PROBE_KEY, probe.pack()));
+        if (!background.isEmpty()) {
+            proto.addMetadataProps(entry(BACKGROUND_KEY, PackedRows.pack(background)));
+        }
+        return new ModelFile(manifest, probe, background, Seal.serialize(Seal.put(proto.build())));
     }
 
     private static GraphProto graph(TrainedModel model) {
@@ -50,6 +58,9 @@ public record ModelFile(Manifest manifest, Probe probe, byte[] bytes) {
         }
         if (model instanceof SimilarityModel similarity) {
             return SimilarityGraph.of(similarity);
+        }
+        if (model instanceof CalibratedModel calibrated) {
+            return CalibratedGraph.of(calibrated);
         }
         return ForestGraph.of((ForestModel) model);
     }
@@ -80,10 +91,23 @@ public record ModelFile(Manifest manifest, Probe probe, byte[] bytes) {
             throw Reason.DAMAGED_FILE.because("no ONNX graph");
         }
         Manifest manifest = manifest(proto, sealed);
-        Signature.check(proto.getGraph(), manifest.encoder().width(), manifest.labels().size());
+        int width = manifest.encoder().width();
+        Signature.check(proto.getGraph(), width, manifest.labels().size());
         String packed = metadata(proto, PROBE_KEY)
                 .orElseThrow(() -> Reason.DAMAGED_FILE.because("the model carries no %s", PROBE_KEY));
-        return new ModelFile(manifest, Probe.unpack(packed, manifest.encoder().width(), manifest.labels().size()), bytes);
+        Background background = metadata(proto, BACKGROUND_KEY).map(rows -> PackedRows.unpack(rows, width))
+                .orElse(Background.NONE);
+        return new ModelFile(manifest, Probe.unpack(packed, width, manifest.labels().size()), background, bytes);
+    }
+
+    /**
+     * The model as its graph has it, where the graph's margin is calibrated: numbers are the graph's own, in float32, and the
+     * trees those that are served.
+     *
+     * @throws ModelException of reason {@code DAMAGED_FILE} when the graph does anything else with its margin
+     */
+    public Optional<CalibratedModel> calibrated() {
+        return CalibratedReader.read(parse(bytes).getGraph(), manifest, background);
     }
 
     /** Another format may have another seal, so it is asked for first. */

@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.encode.SparseVector;
+import dev.tino.ml.train.CalibratedModel;
 import dev.tino.ml.train.ForestModel;
 import dev.tino.ml.train.TrainedModel;
+import dev.tino.ml.train.TreeMargin;
 
 /**
  * Encoded rows and what the trainer said of them in double precision, so that whoever loads the file can compare. The rows
@@ -39,8 +41,7 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
 
     static Probe of(TrainedModel model) {
         SplittableRandom random = new SplittableRandom(SEED);
-        int[] columns = model instanceof ForestModel forest ? forest.columns()
-                : IntStream.range(0, model.encoder().width()).toArray();
+        int[] columns = columns(model);
         int count = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_SCORES / model.labels().size()));
         List<SparseVector> rows = new ArrayList<>();
         for (int row = 0; row < count; row++) {
@@ -49,6 +50,17 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
             rows.add(row(columns, Math.min(entries, columns.length), random));
         }
         return new Probe(rows, rows.stream().map(model::score).toArray(double[][]::new));
+    }
+
+    /** Those that the graph looks at: of thousands, trees see a few hundred. */
+    private static int[] columns(TrainedModel model) {
+        if (model instanceof ForestModel forest) {
+            return forest.columns();
+        }
+        if (model instanceof CalibratedModel calibrated && calibrated.margin() instanceof TreeMargin trees) {
+            return trees.columns();
+        }
+        return IntStream.range(0, model.encoder().width()).toArray();
     }
 
     /** A row of length 1 or 2, as encoded texts and numbers are; some entries are negative, as only numbers are. */
@@ -73,23 +85,15 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(rows.size());
             for (int row = 0; row < rows.size(); row++) {
-                write(rows.get(row), scores[row], out);
+                PackedRows.write(rows.get(row), out);
+                for (double score : scores[row]) {
+                    out.writeDouble(score);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static void write(SparseVector row, double[] scores, DataOutputStream out) throws IOException {
-        out.writeInt(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            out.writeInt(row.ids()[i]);
-            out.writeFloat(row.values()[i]);
-        }
-        for (double score : scores) {
-            out.writeDouble(score);
-        }
     }
 
     /**
@@ -98,11 +102,11 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
      */
     static Probe unpack(String packed, int width, int labels) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
-            int count = between(1, in.readInt(), MOST_ROWS);
+            int count = PackedRows.between(1, in.readInt(), MOST_ROWS);
             List<SparseVector> rows = new ArrayList<>();
             double[][] scores = new double[count][labels];
             for (int row = 0; row < count; row++) {
-                rows.add(read(in, width));
+                rows.add(PackedRows.read(in, width, MOST_ENTRIES));
                 for (int label = 0; label < labels; label++) {
                     scores[row][label] = in.readDouble();
                 }
@@ -111,22 +115,5 @@ public record Probe(List<SparseVector> rows, double[][] scores) {
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException(Reason.DAMAGED_FILE, "the probe cannot be read", e);
         }
-    }
-
-    private static SparseVector read(DataInputStream in, int width) throws IOException {
-        int size = between(0, in.readInt(), Math.min(width, MOST_ENTRIES));
-        SparseVector row = new SparseVector(new int[size], new float[size]);
-        for (int i = 0; i < size; i++) {
-            row.ids()[i] = between(i == 0 ? 0 : row.ids()[i - 1] + 1, in.readInt(), width - 1);
-            row.values()[i] = in.readFloat();
-        }
-        return row;
-    }
-
-    private static int between(int least, int value, int most) {
-        if (value < least || value > most) {
-            throw Reason.DAMAGED_FILE.because("%d in the probe, not in [%d, %d]", value, least, most);
-        }
-        return value;
     }
 }

@@ -9,14 +9,13 @@ import com.google.protobuf.ByteString;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
-import dev.tino.ml.train.ForestModel;
 import dev.tino.ml.train.Tree;
 
-/** A forest in the parallel arrays of the TreeEnsembleRegressor operator (ONNX-ML, version 3). */
+/** Trees in the parallel arrays of the TreeEnsembleRegressor operator (ONNX-ML, version 3). */
 final class TreeAttributes {
 
     private static final ByteString LESS_OR_EQUAL = ByteString.copyFromUtf8("BRANCH_LEQ");
-    private static final ByteString LEAF = ByteString.copyFromUtf8("LEAF");
+    static final ByteString LEAF = ByteString.copyFromUtf8("LEAF");
 
     private final int targets;
     private final AttributeProto.Builder treeIds = ints("nodes_treeids");
@@ -31,14 +30,24 @@ final class TreeAttributes {
     private final AttributeProto.Builder targetIds = ints("target_ids");
     private final AttributeProto.Builder targetWeights = list("target_weights", AttributeType.FLOATS);
 
-    TreeAttributes(ForestModel model) {
-        targets = model.labels().size();
-        for (int tree = 0; tree < model.trees().size(); tree++) {
-            add(tree, model.trees().get(tree), model.trees().size());
+    private TreeAttributes(List<Tree> trees, int targets, int divisor) {
+        this.targets = targets;
+        for (int tree = 0; tree < trees.size(); tree++) {
+            add(tree, trees.get(tree), divisor);
         }
     }
 
-    private void add(int id, Tree tree, int trees) {
+    /** Trees whose mean is wanted, with one target a class. */
+    static TreeAttributes shares(List<Tree> trees, int classes) {
+        return new TreeAttributes(trees, classes, trees.size());
+    }
+
+    /** Trees whose sum is wanted, with one value a leaf. */
+    static TreeAttributes values(List<Tree> trees) {
+        return new TreeAttributes(trees, 1, 1);
+    }
+
+    private void add(int id, Tree tree, int divisor) {
         for (int node = 0; node < tree.size(); node++) {
             boolean leaf = tree.slots()[node] < 0;
             treeIds.addInts(id);
@@ -49,18 +58,19 @@ final class TreeAttributes {
             whenTrue.addInts(leaf ? 0 : tree.lessOrEqual()[node]);
             whenFalse.addInts(leaf ? 0 : tree.greater()[node]);
             if (leaf) {
-                addLeaf(id, node, tree.shares()[node], trees);
+                addLeaf(id, node, tree.values()[node], divisor);
             }
         }
     }
 
-    private void addLeaf(int tree, int node, double[] shares, int trees) {
-        for (int label = 0; label < shares.length; label++) {
-            if (shares[label] > 0) {
+    /** A leaf of many classes names those alone that it has seen; of a single target each leaf says what it is worth. */
+    private void addLeaf(int tree, int node, double[] leaf, int divisor) {
+        for (int target = 0; target < targets; target++) {
+            if (targets == 1 || leaf[target] > 0) {
                 targetTrees.addInts(tree);
                 targetNodes.addInts(node);
-                targetIds.addInts(label);
-                targetWeights.addFloats((float) (shares[label] / trees));
+                targetIds.addInts(target);
+                targetWeights.addFloats((float) (leaf[target] / divisor));
             }
         }
     }

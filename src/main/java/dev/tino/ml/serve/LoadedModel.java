@@ -2,6 +2,7 @@ package dev.tino.ml.serve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.encode.Batch;
 import dev.tino.ml.encode.SparseVector;
+import dev.tino.ml.explain.Explainer;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Parity;
@@ -37,16 +39,18 @@ public final class LoadedModel implements AutoCloseable {
     private final int size;
     private final int chunk;
     private final OnnxModel model;
+    private final Optional<Explainer> explainer;
     /** A DJL predictor is not thread-safe: each stands here while nobody uses it. */
     private final Queue<Seat> idle = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LoadedModel(ModelFile file, OnnxModel model) {
+    private LoadedModel(ModelFile file, Optional<Explainer> explainer, OnnxModel model) {
         this.manifest = file.manifest();
         this.sha256 = file.sha256();
         this.size = file.bytes().length;
         this.chunk = Math.max(1, Math.min(CHUNK, MOST_SCORES / manifest.labels().size()));
         this.model = model;
+        this.explainer = explainer;
     }
 
     /**
@@ -61,7 +65,8 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     public static LoadedModel load(ModelFile file) {
-        LoadedModel loaded = new LoadedModel(file, OnnxModel.load(file.manifest().name(), file.bytes(),
+        Optional<Explainer> explainer = file.background().isEmpty() ? Optional.empty() : Optional.of(Explainer.of(file));
+        LoadedModel loaded = new LoadedModel(file, explainer, OnnxModel.load(file.manifest().name(), file.bytes(),
                 file.manifest().classifies()));
         try {
             WarmUp.of(loaded);
@@ -98,6 +103,11 @@ public final class LoadedModel implements AutoCloseable {
         return manifest;
     }
 
+    /** Of what this model says; absent where scores are no margin that adds up. Closing the model does it no harm. */
+    public Optional<Explainer> explainer() {
+        return explainer;
+    }
+
     /** Of the file it was loaded from, in hexadecimal. */
     public String sha256() {
         return sha256;
@@ -114,7 +124,7 @@ public final class LoadedModel implements AutoCloseable {
      * 2.1 MB for a forest of 0.3 MB, 0.4 MB for a linear one of 0.04 MB, 101 MB for 100,000 documents in 78 MB.
      */
     public long memory() {
-        return BASE_MEMORY + MEMORY_PER_BYTE * size;
+        return BASE_MEMORY + MEMORY_PER_BYTE * size + explainer.map(Explainer::memory).orElse(0L);
     }
 
     /**

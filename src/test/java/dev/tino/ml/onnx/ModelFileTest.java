@@ -23,10 +23,16 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.Models;
+import dev.tino.ml.RandomApplicants;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Dataset;
+import dev.tino.ml.train.Background;
+import dev.tino.ml.train.GradientBoosting;
+import dev.tino.ml.train.LogisticRegression;
 import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.RandomForest;
 import dev.tino.ml.train.TextSimilarity;
+import dev.tino.ml.train.Trainer;
 
 class ModelFileTest {
 
@@ -102,6 +108,7 @@ class ModelFileTest {
 
         assertThat(ModelProto.parseFrom(shipped).getMetadataPropsList()).startsWith(
                 entry("tino.manifest", read.manifest().toJson()), entry("tino.probe", read.probe().pack())).hasSize(3);
+        assertThat(read.background()).isEqualTo(Background.NONE);
     }
 
     @ParameterizedTest
@@ -221,6 +228,40 @@ class ModelFileTest {
     }
 
     @Test
+    void aBackgroundThatCannotBeReadIsRefused() throws Exception {
+        byte[] sound = calibrated(new GradientBoosting()).bytes();
+        String packed = Tampered.metadata(sound, ModelFile.BACKGROUND_KEY);
+        byte[] rows = Base64.getDecoder().decode(packed);
+
+        assertThat(ModelFile.read(sound).background().rows()).hasSize(32);
+        assertRefused(withBackground(sound, ""), Reason.DAMAGED_FILE);
+        assertRefused(withBackground(sound, "!"), Reason.DAMAGED_FILE);
+        assertRefused(withBackground(sound, packed.substring(0, 400)), Reason.DAMAGED_FILE);
+        // The number of rows, the first row's length, its first id and that one's value.
+        for (int position : new int[] { 0, 4, 8 }) {
+            assertRefused(withBackground(sound, rows, position, 33 << 8), Reason.DAMAGED_FILE);
+            assertRefused(withBackground(sound, rows, position, -1), Reason.DAMAGED_FILE);
+        }
+        assertRefused(withBackground(sound, rows, 12, Float.floatToIntBits(Float.NaN)), Reason.DAMAGED_FILE);
+        // Sound in itself, but the seal is another's.
+        assertRefused(ModelProto.parseFrom(sound).toBuilder().setMetadataProps(2,
+                entry(ModelFile.BACKGROUND_KEY, packed(rows, 12, Float.floatToIntBits(0.5f)))).build().toByteArray(),
+                Reason.DAMAGED_FILE);
+    }
+
+    private static byte[] withBackground(byte[] file, byte[] rows, int position, int number) {
+        return withBackground(file, packed(rows, position, number));
+    }
+
+    private static byte[] withBackground(byte[] file, String packed) {
+        return Tampered.sealed(file, model -> Tampered.put(model, ModelFile.BACKGROUND_KEY, packed));
+    }
+
+    private static String packed(byte[] rows, int position, int number) {
+        return Base64.getEncoder().encodeToString(ByteBuffer.wrap(rows.clone()).putInt(position, number).array());
+    }
+
+    @Test
     void aFileWithoutASealIsRefused() {
         assertRefused(Tampered.unsealed(FILE.bytes(), model -> {
         }).toByteArray(), Reason.DAMAGED_FILE);
@@ -239,7 +280,8 @@ class ModelFileTest {
 
     /** Bits that were flipped and bytes that were set, cut off or added: whatever it is, the file is damaged. */
     @ParameterizedTest
-    @ValueSource(strings = { "linear", "forest", "support vectors", "similarity" })
+    @ValueSource(strings = { "linear", "forest", "support vectors", "similarity", "logistic-regression", "random-forest",
+            "gradient-boosting" })
     void aDamagedFileIsRefusedAsDamaged(String kind) {
         byte[] sound = file(kind).bytes();
         for (long seed = 0; seed < 300; seed++) {
@@ -260,8 +302,16 @@ class ModelFileTest {
             case "linear" -> FILE;
             case "forest" -> Models.file(Models.forest(DATASET, 1), DATASET);
             case "support vectors" -> Models.file(Models.supportVectors(two, 1), two);
+            case "logistic-regression" -> calibrated(new LogisticRegression());
+            case "random-forest" -> calibrated(new RandomForest());
+            case "gradient-boosting" -> calibrated(new GradientBoosting());
             default -> Models.file(TextSimilarity.train(RandomDatasets.documents(50, 1), 1, Progress.NONE));
         };
+    }
+
+    private static ModelFile calibrated(Trainer algorithm) {
+        Dataset applicants = RandomApplicants.of(120, 5, 1);
+        return Models.file(Models.calibrated(algorithm, applicants, 1), applicants);
     }
 
     private static byte[] damaged(byte[] sound, SplittableRandom random) {

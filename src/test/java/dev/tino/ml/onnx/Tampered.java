@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 
 /** Model files that were changed by somebody who knows how to seal them again. */
 public final class Tampered {
@@ -20,6 +21,24 @@ public final class Tampered {
     /** The file with all weights of its first float table a little greater: sound, but not what was trained. */
     public static byte[] withoutParity(byte[] file) {
         return sealed(file, Tampered::shiftWeights);
+    }
+
+    /** Gives an entry of the metadata another value, or adds it. */
+    public static void put(ModelProto.Builder model, String key, String value) {
+        StringStringEntryProto entry = StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+        for (int i = 0; i < model.getMetadataPropsCount(); i++) {
+            if (model.getMetadataProps(i).getKey().equals(key)) {
+                model.setMetadataProps(i, entry);
+                return;
+            }
+        }
+        model.addMetadataProps(entry);
+    }
+
+    /** What the file's metadata say. */
+    public static String metadata(byte[] file, String key) {
+        return unsealed(file, model -> {
+        }).getMetadataPropsList().stream().filter(entry -> entry.getKey().equals(key)).findFirst().orElseThrow().getValue();
     }
 
     static ModelProto unsealed(byte[] file, Consumer<ModelProto.Builder> change) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -16,6 +18,7 @@ import dev.tino.ml.Ceaps;
 import dev.tino.ml.ModelException;
 import dev.tino.ml.ModelException.Reason;
 import dev.tino.ml.Models;
+import dev.tino.ml.RandomApplicants;
 import dev.tino.ml.RandomDatasets;
 import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Dataset;
@@ -26,10 +29,16 @@ import dev.tino.ml.onnx.FloatTables;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.onnx.Parity;
 import dev.tino.ml.onnx.Tampered;
+import dev.tino.ml.train.Calibrated;
+import dev.tino.ml.train.GradientBoosting;
+import dev.tino.ml.train.LogisticRegression;
+import dev.tino.ml.train.Parameters;
 import dev.tino.ml.train.Progress;
+import dev.tino.ml.train.RandomForest;
 import dev.tino.ml.train.SimilarityModel;
 import dev.tino.ml.train.TextSimilarity;
 import dev.tino.ml.train.TrainedModel;
+import dev.tino.ml.train.Trainer;
 
 class LoadedModelTest {
 
@@ -42,6 +51,59 @@ class LoadedModelTest {
         assertParity(Models.forest(dataset.where(row -> row < 200), seed), dataset, "forest, seed " + seed);
         Dataset two = RandomDatasets.of(300, 2, seed);
         assertParity(Models.supportVectors(two.where(row -> row < 200), seed), two, "support vectors, seed " + seed);
+    }
+
+    static Stream<Trainer> algorithmsWithMargins() {
+        return Stream.of(new LogisticRegression(), new RandomForest(), new GradientBoosting());
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsWithMargins")
+    void servedProbabilitiesAreTheTrainersWhenCalibrated(Trainer algorithm) {
+        for (long seed = 1; seed <= 5; seed++) {
+            String what = "calibrated %s, seed %d".formatted(algorithm.algorithm(), seed);
+            Dataset applicants = RandomApplicants.of(400, 6, seed);
+            Dataset texts = RandomDatasets.withVectors(300, 2, 8, seed);
+
+            assertParity(Models.calibrated(algorithm, applicants.where(row -> row < 250), seed), applicants, what);
+            assertParity(Models.calibrated(algorithm, texts.where(row -> row < 200), seed), texts, what + ", texts");
+        }
+    }
+
+    @Test
+    void theSumOfManyTreesIsTheTrainers() {
+        Dataset applicants = RandomApplicants.of(1_500, 12, 1);
+        for (Trainer algorithm : List.of(new RandomForest(), new GradientBoosting())) {
+            Trainer trainer = new Calibrated(algorithm);
+            Parameters parameters = trainer.defaults().with("trees", 500).with("depth", 8).with("folds", 2);
+
+            assertParity(trainer.train(applicants.where(row -> row < 300), parameters, 1, Progress.NONE), applicants,
+                    algorithm.algorithm());
+        }
+    }
+
+    @Test
+    void aModelThatIsCalibratedOnNothingStillServes() {
+        Dataset dataset = new Dataset(Schema.of(Column.text("t")),
+                List.of(Row.of("a"), Row.of("b"), Row.of("c"), Row.of("?")), List.of("x", "y", "x", "y"));
+
+        algorithmsWithMargins().forEach(algorithm -> assertParity(Models.calibrated(algorithm, dataset, 1), dataset,
+                algorithm.algorithm()));
+    }
+
+    @Test
+    void onlyAModelWithABackgroundIsExplained() {
+        Dataset applicants = RandomApplicants.of(200, 4, 1);
+        ModelFile explained = Models.file(Models.calibrated(new RandomForest(), applicants, 1), applicants);
+
+        try (LoadedModel calibrated = LoadedModel.load(explained); LoadedModel plain = LoadedModel.load(Models.file(1))) {
+            long trees = calibrated.explainer().orElseThrow().memory();
+
+            assertThat(plain.explainer()).isEmpty();
+            assertThat(plain.memory()).isEqualTo((1 << 20) + 2L * plain.size());
+            assertThat(trees).isBetween(calibrated.size() / 8L, 2L * calibrated.size());
+            assertThat(calibrated.memory()).isEqualTo((1 << 20) + 2L * calibrated.size() + trees);
+        }
     }
 
     @ParameterizedTest
@@ -164,6 +226,8 @@ class LoadedModelTest {
                 Reason.PARITY_FAILED);
         assertRefused(Tampered.withoutParity(Models.file(TextSimilarity.train(documents, 1, Progress.NONE)).bytes()),
                 Reason.PARITY_FAILED);
+        assertRefused(Tampered.sealed(Models.file(Models.calibrated(new GradientBoosting(), two, 1), two).bytes(),
+                model -> FloatTables.change(model, (index, value) -> value + 1)), Reason.PARITY_FAILED);
         assertRefused(Tampered.sealed(Models.file(Models.forest(two, 1), two).bytes(), LoadedModelTest::swapLeaves),
                 Reason.PARITY_FAILED);
     }

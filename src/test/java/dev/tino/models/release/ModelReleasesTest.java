@@ -280,7 +280,8 @@ class ModelReleasesTest {
         ModelFile sound = NamedModels.file(name, 2);
         byte[] cut = Arrays.copyOf(sound.bytes(), sound.bytes().length - 100);
 
-        assertRefused(new ModelFile(sound.manifest(), sound.probe(), cut), ModelError.MODEL_DAMAGED, "cannot be served");
+        assertRefused(new ModelFile(sound.manifest(), sound.probe(), sound.background(), cut), ModelError.MODEL_DAMAGED,
+                "cannot be served");
     }
 
     @Test
@@ -288,7 +289,7 @@ class ModelReleasesTest {
         releasing.champion(name, 1);
         ModelFile sound = NamedModels.file(name, 2);
 
-        assertRefused(new ModelFile(sound.manifest(), sound.probe(), Tampered.withoutParity(sound.bytes())),
+        assertRefused(new ModelFile(sound.manifest(), sound.probe(), sound.background(), Tampered.withoutParity(sound.bytes())),
                 ModelError.MODEL_PARITY_FAILED, "cannot be served");
     }
 
