@@ -14,6 +14,7 @@ import java.util.function.Function;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.job.JobRun;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -65,6 +66,21 @@ public class TrainingPool implements Executor {
                     return;
                 }
                 emitter.complete(result);
+            });
+        });
+    }
+
+    /** The same for a job, which is not silent while it waits for a thread. */
+    public <T> Uni<T> call(JobRun run, Function<BooleanSupplier, T> work) {
+        return Uni.createFrom().deferred(() -> {
+            run.queued();
+            return call(isAwaited -> {
+                run.begun();
+                try {
+                    return work.apply(isAwaited);
+                } finally {
+                    run.ended();
+                }
             });
         });
     }

@@ -1,5 +1,6 @@
 package dev.tino.books.scraping;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,13 @@ class ScrapeJob implements JobHandler {
     @Override
     public int mostAtOnce() {
         return 1;
+    }
+
+    /** Each try of a page may have to wait as long as the shop asks for, and for those of all others. */
+    @Override
+    public Duration silence(Duration usual) {
+        return usual.plus(config.longestWait().plus(config.longestDelay().multipliedBy(config.concurrency()))
+                .multipliedBy(config.tries()));
     }
 
     @Override

@@ -65,7 +65,7 @@ class BookModelsTraining implements JobHandler {
         return queue.asked(run.id())
                 // Before the books: what changes in between is learned, and counts for the next time, too.
                 .chain(asked -> revision.current()
-                        .chain(known -> lessons().chain(lessons -> train(run, asked, known, lessons))))
+                        .chain(known -> lessons(run).chain(lessons -> train(run, asked, known, lessons))))
                 .chain(result -> store(run, result));
     }
 
@@ -73,8 +73,8 @@ class BookModelsTraining implements JobHandler {
     private record Lessons(int books, Dataset documents, RatingRows rows) {
     }
 
-    private Uni<Lessons> lessons() {
-        return books.all().chain(there -> training.call(isAwaited -> new Lessons(there.size(), Documents.of(there),
+    private Uni<Lessons> lessons(JobRun run) {
+        return books.all().chain(there -> training.call(run, isAwaited -> new Lessons(there.size(), Documents.of(there),
                 RatingRows.of(there))));
     }
 
@@ -87,7 +87,8 @@ class BookModelsTraining implements JobHandler {
         Optional<String> obstacle = lessons.rows.notTrainable();
         List<String> algorithms = obstacle.isPresent() ? List.of() : asked.algorithms();
         var progress = new TrainingProgress(run, 1 + algorithms.size());
-        return Uni.combine().all().unis(recommender(lessons.documents, progress), ratings(algorithms, lessons.rows, progress))
+        return Uni.combine().all()
+                .unis(recommender(run, lessons.documents, progress), ratings(run, algorithms, lessons.rows, progress))
                 .asTuple()
                 .chain(trained -> release.recommender(run, asked.actorId(), known, trained.getItem1())
                         .chain(recommender -> release
@@ -95,19 +96,19 @@ class BookModelsTraining implements JobHandler {
                                 .map(ratings -> result(lessons.books, recommender, ratings, obstacle))));
     }
 
-    private Uni<ModelFile> recommender(Dataset documents, TrainingProgress progress) {
-        return training.call(isAwaited -> Documents.train(documents, progress.of(0, isAwaited)));
+    private Uni<ModelFile> recommender(JobRun run, Dataset documents, TrainingProgress progress) {
+        return training.call(run, isAwaited -> Documents.train(documents, progress.of(0, isAwaited)));
     }
 
     /** As many at a time as the pool has threads. */
-    private Uni<List<Trained>> ratings(List<String> algorithms, RatingRows rows, TrainingProgress progress) {
+    private Uni<List<Trained>> ratings(JobRun run, List<String> algorithms, RatingRows rows, TrainingProgress progress) {
         if (algorithms.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         List<Uni<Trained>> trainings = new ArrayList<>();
         for (String algorithm : algorithms) {
             int model = trainings.size() + 1;
-            trainings.add(training.call(isAwaited -> RatingTrainer.train(algorithm, rows, progress.of(model, isAwaited))));
+            trainings.add(training.call(run, isAwaited -> RatingTrainer.train(algorithm, rows, progress.of(model, isAwaited))));
         }
         return Uni.join().all(trainings).andFailFast();
     }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -51,8 +50,8 @@ class BookTrainingResource {
     @POST
     @Operation(summary = "Train the recommender and the rating models", description = "Access: administrators. From the books that the shop has now. While a training waits that does the same, that one is told again.")
     @Parameter(ref = "IdempotencyKey")
-    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = TrainingRequest.class), examples = @ExampleObject("""
-            {"algorithms": ["logistic-regression", "random-forest", "linear-svm"]}""")))
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = TrainingRequest.class), example = """
+            {"algorithms": ["logistic-regression", "random-forest", "linear-svm"]}"""))
     @APIResponse(responseCode = "202", description = "The job that trains them", content = @Content(schema = @Schema(implementation = Jobs.Accepted.class)))
     public Uni<RestResponse<byte[]>> train(@Valid TrainingRequest request) {
         UUID actorId = caller.id();

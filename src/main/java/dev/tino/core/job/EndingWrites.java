@@ -23,9 +23,10 @@ class EndingWrites {
             with given as (
                 select * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::float8[],
                                      $9::text[], $10::float8[], $11::float8[], $12::text[], $13::text[], $14::text[],
-                                     $15::bigint[], $16::bigint[])
+                                     $15::bigint[], $16::bigint[], $17::boolean[],
+                                     $18::bigint[])
                     as given(id, attempt, status, event, stage, failures, delay, worker, lease, life, result_type, error_code,
-                             error_detail, done, total)
+                             error_detail, done, total, handed_over, furthest)
             ), mine as (
                 select job.id from job join given on given.id = job.id and given.attempt = job.attempt
                  where job.status = 'running' and job.worker = $1
@@ -34,8 +35,10 @@ class EndingWrites {
                    for no key update skip locked
             ), changed as (
                 update job
-                   set status = given.status, stage = given.stage, failures = given.failures,
-                       lost = case when given.stage = job.stage then job.lost else 0 end,
+                   set status = given.status, stage = given.stage, handed_over = given.handed_over,
+                       failures = given.failures,
+                       lost = case when given.stage = job.stage and given.furthest <= job.furthest then job.lost else 0 end,
+                       furthest = case when given.stage = job.stage then greatest(given.furthest, job.furthest) else 0 end,
                        run_at = coalesce(now() + make_interval(secs => given.delay), job.run_at),
                        worker = given.worker, lease_until = now() + make_interval(secs => given.lease), announced_at = null,
                        done = given.done, total = given.total, result_type = given.result_type,
@@ -86,6 +89,8 @@ class EndingWrites {
         column(parameters, batch, new String[0], ending -> ending.state().errorDetail());
         column(parameters, batch, new Long[0], ending -> ending.progress().done());
         column(parameters, batch, new Long[0], ending -> ending.progress().total());
+        column(parameters, batch, new Boolean[0], ending -> ending.state().isHandedOver());
+        column(parameters, batch, new Long[0], ending -> ending.progress().furthest());
         return parameters;
     }
 

@@ -36,11 +36,12 @@ public class JobControl {
     /** What it stored stays, so it goes on where it came to. */
     private static final String RETRY = """
             with changed as (
-                update job set status = $3, failures = 0, lost = 0, turn = %s, run_at = now(), announced_at = null,
-                       error_code = null, error_detail = null, finished_at = null, expires_at = null, events = events + 1
+                update job set status = $3, failures = 0, lost = 0, handed_over = false, turn = %s, run_at = now(),
+                       announced_at = null, error_code = null, error_detail = null, finished_at = null, expires_at = null, events = events + 1
                  where id = $1 and status in ('failed', 'cancelled') and expires_at > now()
                 returning job as j
-            )""" + NOTED + "select from changed";
+            )"""
+            + NOTED + "select from changed";
     private static final String RETRY_OF_OWNER = RETRY.formatted(JobQueue.TURN.formatted(JobQueue.OF_OWNER));
     private static final String RETRY_OF_NOBODY = RETRY.formatted(JobQueue.TURN.formatted(JobQueue.OF_NOBODY));
 

@@ -58,7 +58,7 @@ final class JobEndings {
         Ending refused(Duration life) {
             var internal = JobState.failed(job.stage(), job.failures() + 1, CoreError.INTERNAL.name(),
                     "What it came to could not be written; the job's id finds it in the log", life);
-            return new Ending(job, internal, new JobRun.Progress(job.done(), job.total()), written);
+            return new Ending(job, internal, new JobRun.Progress(job.done(), job.total(), job.furthest()), written);
         }
     }
 

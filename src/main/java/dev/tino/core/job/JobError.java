@@ -14,7 +14,9 @@ public enum JobError implements ErrorCode {
     JOB_NOT_RETRYABLE(409),
     JOB_COUNT_CHANGED(409),
     /** It ran often and no node lived to tell how it ended. */
-    JOB_ABANDONED(500);
+    JOB_ABANDONED(500),
+    /** Its runs hung: they did nothing any more, on nodes that lived. */
+    JOB_SILENT(500);
 
     private final int status;
 

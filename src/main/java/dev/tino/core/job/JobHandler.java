@@ -1,5 +1,6 @@
 package dev.tino.core.job;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,15 @@ public interface JobHandler {
         return Integer.MAX_VALUE;
     }
 
+    /**
+     * How long a run may neither report nor store anything before it is taken for one that hangs, and ended.
+     *
+     * @param usual what the settings say, which is for those who wait for nobody
+     */
+    default Duration silence(Duration usual) {
+        return usual;
+    }
+
     /** Media type of the result. */
     default String resultType() {
         return "application/json";
@@ -35,8 +45,8 @@ public interface JobHandler {
     /**
      * Does one stage. Called on an event loop; must not block it.
      *
-     * @return ends when the stage is done; cancelled when the job was cancelled or its lease is lost, which begins no
-     *         further step but stops no statement and no transaction that is under way. A
+     * @return ends when the stage is done; cancelled when the job was cancelled, its lease is lost or it was silent for too
+     *         long, which begins no further step but stops no statement and no transaction that is under way. A
      *         {@link dev.tino.core.error.Failure} of a status below 500, 429 apart, is final, and its code and detail are
      *         shown to the job's owner; anything else is tried again, a few times
      */

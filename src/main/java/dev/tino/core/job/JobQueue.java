@@ -82,7 +82,8 @@ class JobQueue {
                  order by ranked.turn, ranked.id
                  limit $3
             ), changed as (
-                update job set status = $9, attempt = attempt + 1, worker = $10,
+                update job set status = $9, attempt = attempt + 1, tries = tries + (not handed_over)::int, handed_over = false,
+                       worker = $10,
                        lease_until = now() + make_interval(secs => $11), started_at = coalesce(started_at, now()),
                        events = events + 1
                   from chosen where job.id = chosen.id
@@ -91,7 +92,7 @@ class JobQueue {
                 insert into job_event (job_id, number, type, data) select (j).id, (j).events, $9, job_view(j) from changed
             )
             select (j).id, (j).owner_id, (j).kind, (j).stage, (j).attempt, (j).failures, (j).done, (j).total,
-                   extract(epoch from clock_timestamp() - (j).run_at)::float8 as waited
+                   (j).furthest, extract(epoch from clock_timestamp() - (j).run_at)::float8 as waited
               from changed order by (j).turn, (j).id""";
     /**
      * Whether anybody but the one owner who has his share has something to claim: a look at the index, where the scan in the

@@ -37,6 +37,7 @@ final class JobState {
     private final String event;
     private final int stage;
     private final int failures;
+    private final boolean handedOver;
     private final Duration delay;
     private final String worker;
     private final Duration lease;
@@ -51,6 +52,7 @@ final class JobState {
         this.event = event;
         this.stage = place.stage;
         this.failures = place.failures;
+        this.handedOver = place.handedOver;
         this.delay = delay;
         this.worker = held.worker;
         this.lease = held.lease;
@@ -60,8 +62,12 @@ final class JobState {
         this.errorDetail = problem.detail;
     }
 
-    /** How far it came: the stage, and how often that failed. */
-    private record Place(int stage, int failures) {
+    /** How far it came: the stage, how often that failed, and whether nobody has begun with it. */
+    private record Place(int stage, int failures, boolean handedOver) {
+
+        Place(int stage, int failures) {
+            this(stage, failures, false);
+        }
     }
 
     private record Held(String worker, Duration lease) {
@@ -77,13 +83,19 @@ final class JobState {
         }
     }
 
-    /** Back in the queue, or in it for a next stage. */
+    /** Back in the queue. */
     static JobState pending(int stage, int failures, Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("A delay of " + delay);
         }
         String event = failures == 0 ? Status.PENDING.text() : RETRYING;
         return new JobState(Status.PENDING, event, new Place(stage, failures), delay, Held.BY_NOBODY, null, null, Problem.NONE);
+    }
+
+    /** In the queue for a next stage: the try goes on there, whoever claims it. */
+    static JobState handedOver(int stage) {
+        return new JobState(Status.PENDING, Status.PENDING.text(), new Place(stage, 0, true), Duration.ZERO, Held.BY_NOBODY,
+                null, null, Problem.NONE);
     }
 
     static JobState running(int stage, int failures, String worker, Duration lease) {
@@ -121,7 +133,7 @@ final class JobState {
     /**
      * What follows a try that failed: another one, or the end.
      *
-     * @param failures tries that failed since this stage stored something new, this one included
+     * @param failures tries that failed since this stage last got further than ever, this one included
      */
     static JobState afterFailure(int stage, int failures, Throwable reason, RetryPolicy policy, Duration life) {
         if (!isPermanent(reason) && policy.allows(failures)) {
@@ -168,6 +180,11 @@ final class JobState {
 
     int failures() {
         return failures;
+    }
+
+    /** Whether it waits for a next stage, and for no further try. */
+    boolean isHandedOver() {
+        return handedOver;
     }
 
     Double delaySeconds() {

@@ -192,7 +192,7 @@ final class JobWorker {
     private JobState wellEnded(RunningJob job) {
         int stage = job.job().stage();
         return job.isLastStage() ? JobState.completed(stage, job.handler().resultType(), config.resultLife())
-                : JobState.pending(stage + 1, 0, Duration.ZERO);
+                : JobState.handedOver(stage + 1);
     }
 
     private JobState badlyEnded(RunningJob job, Throwable failure) {
@@ -222,7 +222,7 @@ final class JobWorker {
             }
             giveUp(job);
             if (written == state) {
-                end(further, progress, JobState.pending(further.stage(), 0, Duration.ZERO));
+                end(further, further.progress(), JobState.handedOver(further.stage()));
             } else if (written != null) {
                 written(job.job(), written);
             }
@@ -260,7 +260,9 @@ final class JobWorker {
         }
     }
 
+    /** Renews the leases of what runs, and ends what only seems to. */
     void renew() {
+        running.all().forEach(this::endIfSilent);
         if (renewing || running.isEmpty()) {
             return;
         }
@@ -273,6 +275,18 @@ final class JobWorker {
             renewing = false;
             isAway(failure);
         });
+    }
+
+    private void endIfSilent(RunningJob job) {
+        // A stage that has ended waits until that is written.
+        if (!job.isSilent(config.silence()) || endings.has(job.job().id())) {
+            return;
+        }
+        LOG.warnf("Job %s of kind %s hangs in the stage %s and is ended", job.job().id(), job.job().kind(), job.run().stage());
+        giveUp(job);
+        end(job.job(), job.run().progress(), badlyEnded(job, JobError.JOB_SILENT.because(
+                "Nothing was heard of it for %d seconds, so it was ended. It can be sent again",
+                job.run().silence().toSeconds())));
     }
 
     private void lost(List<RunningJob> asked, Set<UUID> held) {

@@ -43,6 +43,11 @@ public interface JobsConfig {
     @DurationMax(seconds = 30)
     Duration lease();
 
+    /** How long a run may neither report nor store anything before it is taken for one that hangs. */
+    @WithDefault("10M")
+    @DurationMin(seconds = 30)
+    Duration silence();
+
     /** How often a node looks for jobs that nobody told it of. */
     @WithDefault("1S")
     @DurationMin(millis = 10)
@@ -63,12 +68,12 @@ public interface JobsConfig {
 
     interface Retry {
 
-        /** Tries of each stage, without storing anything new, before the job fails. */
+        /** How often a stage is tried again, without getting further than before, until the job fails. */
         @WithDefault("3")
-        @Min(1)
+        @Min(0)
         int tries();
 
-        /** Wait after the first failed try; twice as long after each further one. */
+        /** Wait before the first of these tries; twice as long before each further one. */
         @WithDefault("2S")
         @DurationMin(millis = 1)
         Duration delay();

@@ -7,11 +7,11 @@ import java.util.function.DoubleSupplier;
  * When a failed try is repeated: each wait twice as long as the one before, spread by a fifth so that what failed together
  * does not come back together.
  *
- * @param tries how many there are of each stage
- * @param delay the wait after the first
+ * @param retries how often a stage is tried again
+ * @param delay the wait before the first of them
  * @param random from 0 to 1
  */
-record RetryPolicy(int tries, Duration delay, DoubleSupplier random) {
+record RetryPolicy(int retries, Duration delay, DoubleSupplier random) {
 
     private static final double SPREAD = 0.2;
     /** Waits do not grow for ever. */
@@ -19,7 +19,7 @@ record RetryPolicy(int tries, Duration delay, DoubleSupplier random) {
 
     /** @param failures tries that failed so far, at least one */
     boolean allows(int failures) {
-        return failures < tries;
+        return failures <= retries;
     }
 
     Duration pause(int failures) {

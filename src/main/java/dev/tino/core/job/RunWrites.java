@@ -25,22 +25,26 @@ class RunWrites {
                 select id from job where id = $1 and attempt = $2 and status = 'running' and worker = $3
                    for no key update skip locked
             ), changed as (
-                update job set done = $4, total = $5, lease_until = now() + make_interval(secs => $6), events = events + 1%s
+                update job set done = $4, total = $5, lease_until = now() + make_interval(secs => $6), events = events + 1,
+                       failures = case when %1$s then 0 else failures end, lost = case when %1$s then 0 else lost end,
+                       furthest = greatest($7, furthest)
                   from locked where job.id = locked.id
                 returning job as j
             ), noted as (
                 insert into job_event (job_id, number, type, data) select (j).id, (j).events, 'progress', job_view(j) from changed
-            )%s
+            )%2$s
             select (j).failures from mine left join changed on true""";
-    private static final String ONLY_PROGRESS = PROGRESS.formatted("", "");
-    /** What is new counts as progress, and failures from there on; what only replaces does not. */
-    private static final String STORE = PROGRESS.formatted("""
-            , failures = case when exists (select from job_content where job_id = $1 and name = $7 and position = $8)
-                              then failures else 0 end""", """
-            , stored as (
-                insert into job_content (job_id, name, position, bytes, bytes_key) select (j).id, $7, $8, $9, $10 from changed
-                on conflict (job_id, name, position) do update set bytes = excluded.bytes, bytes_key = excluded.bytes_key
-            )""");
+    /** Whoever gets further than ever before has failures and lost leases counted anew. */
+    private static final String FURTHER = "$7 > furthest";
+    private static final String ONLY_PROGRESS = PROGRESS.formatted(FURTHER, "");
+    /** So does who stores what is new; what only replaces does not count. */
+    private static final String STORE = PROGRESS.formatted("(" + FURTHER
+            + " or not exists (select from job_content where job_id = $1 and name = $8 and position = $9))",
+            """
+                    , stored as (
+                        insert into job_content (job_id, name, position, bytes, bytes_key) select (j).id, $8, $9, $10, $11 from changed
+                        on conflict (job_id, name, position) do update set bytes = excluded.bytes, bytes_key = excluded.bytes_key
+                    )""");
 
     /** Conflicts with whatever takes the job away, and with nothing that only refers to it. */
     private static final String HOLD = """
@@ -66,14 +70,14 @@ class RunWrites {
         return contents;
     }
 
-    Uni<Void> progress(ClaimedJob job, long done, long total) {
-        return write(job, ONLY_PROGRESS, parameters(job, done, total)).replaceWithVoid();
+    Uni<Void> progress(ClaimedJob job, JobRun.Progress progress) {
+        return write(job, ONLY_PROGRESS, parameters(job, progress)).replaceWithVoid();
     }
 
-    /** @return tries that failed since something new was stored */
-    Uni<Integer> store(ClaimedJob job, String name, int position, byte[] content, long done, long total) {
+    /** @return tries that failed since the stage last got further than ever */
+    Uni<Integer> store(ClaimedJob job, String name, int position, byte[] content, JobRun.Progress progress) {
         return contents.seal(job.id(), name, position, content)
-                .chain(sealed -> write(job, STORE, parameters(job, done, total, name, position, sealed)));
+                .chain(sealed -> write(job, STORE, parameters(job, progress, name, position, sealed)));
     }
 
     Uni<Void> hold(SqlClient transaction, ClaimedJob job) {
@@ -104,12 +108,13 @@ class RunWrites {
         return Uni.createFrom().emitter(emitter -> vertx.setTimer(BUSY_MILLIS, elapsed -> emitter.complete(null)));
     }
 
-    private Tuple parameters(ClaimedJob job, long done, long total) {
-        return Tuple.of(job.id(), job.attempt(), node.id(), done, total, config.lease().toMillis() / 1e3);
+    private Tuple parameters(ClaimedJob job, JobRun.Progress progress) {
+        return Tuple.of(job.id(), job.attempt(), node.id(), progress.done(), progress.total(),
+                config.lease().toMillis() / 1e3).addLong(progress.furthest());
     }
 
-    private Tuple parameters(ClaimedJob job, long done, long total, String name, int position, Sealed sealed) {
-        return parameters(job, done, total).addString(name).addInteger(position).addValue(Buffer.buffer(sealed.bytes()))
+    private Tuple parameters(ClaimedJob job, JobRun.Progress progress, String name, int position, Sealed sealed) {
+        return parameters(job, progress).addString(name).addInteger(position).addValue(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tino.core.job;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -27,7 +28,7 @@ final class RunningJob {
     RunningJob(ClaimedJob job, JobHandler handler, RunWrites writes, Context loop) {
         this.job = job;
         this.handler = handler;
-        this.run = new JobRun(job, handler.stages().get(job.stage()), writes);
+        this.run = new JobRun(job, handler.stages().get(job.stage()), writes, System::nanoTime);
         this.context = VertxContext.createNewDuplicatedContext(loop);
         VertxContextSafetyToggle.setContextSafe(context, true);
     }
@@ -64,6 +65,11 @@ final class RunningJob {
 
     JobRun run() {
         return run;
+    }
+
+    /** @param usual how long most kinds may say nothing */
+    boolean isSilent(Duration usual) {
+        return run.silence().compareTo(handler.silence(usual)) > 0;
     }
 
     boolean isLastStage() {

@@ -81,6 +81,11 @@ public class ClassificationService {
         return embedLot(ownerId, lot, System.nanoTime() + patience.jobPatience().toNanos());
     }
 
+    /** How long {@link #embedLot} waits for a provider that is away. */
+    public Duration lotPatience() {
+        return patience.jobPatience();
+    }
+
     private Uni<Void> embedLot(UUID ownerId, byte[] lot, long until) {
         return session(ownerId).chain(session -> session.prepare(() -> json.readLot(lot)).eventually(session::close))
                 .onFailure(ClassificationService::mayBeBack).recoverWithUni(away -> {

@@ -62,7 +62,7 @@ class ModelTraining implements JobHandler {
 
     private Uni<OwnModel> train(JobRun run, Dataset corrected) {
         String name = Classifier.ownModel(run.ownerId());
-        return training.call(isAwaited -> OwnModelTrainer.train(name, corrected, (done, total) -> {
+        return training.call(run, isAwaited -> OwnModelTrainer.train(name, corrected, (done, total) -> {
             run.progress(done, total).subscribe().with(reported -> {
             }, over -> {
             });

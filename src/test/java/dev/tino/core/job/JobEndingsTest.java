@@ -134,8 +134,8 @@ class JobEndingsTest {
     }
 
     private void add(UUID id, int attempt) {
-        var job = new ClaimedJob(id, null, "test", 0, attempt, 0, 0, 0, Duration.ZERO);
-        endings.add(new Ending(job, JobState.completed(0, "text/plain", Duration.ofHours(1)), new JobRun.Progress(0, 0),
+        var job = new ClaimedJob(id, null, "test", 0, attempt, 0, 0, 0, 0, Duration.ZERO);
+        endings.add(new Ending(job, JobState.completed(0, "text/plain", Duration.ofHours(1)), new JobRun.Progress(0, 0, 0),
                 state -> told.add(id + " " + attempt + " " + (state == null ? "gone" : state.status().text()))));
     }
 

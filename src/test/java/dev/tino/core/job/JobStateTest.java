@@ -51,6 +51,12 @@ class JobStateTest {
     }
 
     @Test
+    void onlyWhatIsHandedOverIsNoFurtherTry() {
+        assertThat(JobState.handedOver(1).isHandedOver()).isTrue();
+        assertThat(others()).noneMatch(JobState::isHandedOver);
+    }
+
+    @Test
     void aRefusalIsFinalAndItsReasonIsKept() {
         JobState state = JobState.afterFailure(1, 1, CoreError.INVALID.because("Row %d is no row", 7), POLICY, LIFE);
 
@@ -74,17 +80,24 @@ class JobStateTest {
     }
 
     @Test
+    void itIsTriedAgainThreeTimesAfterTwoFourAndEightSeconds() {
+        assertThat(List.of(1, 2, 3)).extracting(failures -> JobState.afterFailure(0, failures, new IOException(), POLICY, LIFE))
+                .extracting(JobState::delaySeconds).containsExactly(2.0, 4.0, 8.0);
+        assertThat(JobState.afterFailure(0, 4, new IOException(), POLICY, LIFE).status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
     void theLastTryEndsItAndTellsNothingOfTheInside() {
-        JobState state = JobState.afterFailure(0, 3, new IllegalStateException("a secret of the inside"), POLICY, LIFE);
+        JobState state = JobState.afterFailure(0, 4, new IllegalStateException("a secret of the inside"), POLICY, LIFE);
 
         assertThat(state.status()).isEqualTo(Status.FAILED);
         assertThat(state.errorCode()).isEqualTo("INTERNAL");
-        assertThat(state.errorDetail()).contains("3 times").doesNotContain("secret");
+        assertThat(state.errorDetail()).contains("4 times").doesNotContain("secret");
     }
 
     @Test
     void theLastTryOfWhatMightHavePassedKeepsItsReason() {
-        JobState state = JobState.afterFailure(0, 3, CoreError.UNAVAILABLE.because("The provider is away"), POLICY, LIFE);
+        JobState state = JobState.afterFailure(0, 4, CoreError.UNAVAILABLE.because("The provider is away"), POLICY, LIFE);
 
         assertThat(state.errorCode()).isEqualTo("UNAVAILABLE");
         assertThat(state.errorDetail()).isEqualTo("The provider is away");

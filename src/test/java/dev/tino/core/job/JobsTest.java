@@ -106,7 +106,17 @@ class JobsTest {
         assertThat(String.join(" ", submitted.events(id)))
                 .isEqualTo("pending running progress " + stage + " " + stage + " completed");
         assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(transports.chosen().handsOverStages() ? 3 : 1);
+        assertThat(submitted.row(id).getInteger("tries")).isEqualTo(1);
         assertThat(submitted.row(id).getInteger("stage")).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatFailsInALaterStageIsTriedOnceMore() {
+        UUID id = submitted.submit(TestJobs.STUMBLING, ana);
+
+        submitted.awaitStatus(id, "completed");
+
+        assertThat(submitted.row(id).getInteger("tries")).isEqualTo(2);
     }
 
     @Test
@@ -175,6 +185,39 @@ class JobsTest {
     }
 
     @Test
+    void whoGetsFurtherEachTimeIsNotGivenUpThoughHeStoresNothing() {
+        UUID id = submitted.submit(TestJobs.CLIMBING, ana);
+
+        submitted.awaitStatus(id, "completed");
+
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(TestJobs.TOP);
+    }
+
+    @Test
+    void whoGetsNoFurtherThanBeforeIsGivenUp() {
+        UUID id = submitted.submit(TestJobs.CIRCLING, ana);
+
+        submitted.awaitStatus(id, "failed");
+
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1 + config.retry().tries());
+        assertThat(submitted.row(id).getLong("furthest")).isEqualTo(2);
+    }
+
+    @Test
+    void howFarAStageCameDoesNotCountInTheNext() {
+        UUID id = submitted.submit(TestJobs.STAGES, ana);
+
+        submitted.awaitStatus(id, "completed");
+
+        // The first two came to 3 of 5.
+        assertThat(submitted.row(id).getLong("furthest")).isEqualTo("three".length());
+        assertThat(submitted.submit(TestJobs.STUMBLING, ana)).satisfies(other -> {
+            submitted.awaitStatus(other, "completed");
+            assertThat(submitted.row(other).getLong("furthest")).isZero();
+        });
+    }
+
+    @Test
     void aRunDoesNotHoldAConnectionWhileItsRowIsLocked() {
         UUID id = submitted.submit(TestJobs.GATE, ana);
         await(() -> begun(id) != null);
@@ -223,7 +266,7 @@ class JobsTest {
     void aDeadLetterKeepsItsInputAndCanBeSentAgain() {
         UUID id = submitted.submit(TestJobs.BROKEN, ana, "input");
         submitted.awaitStatus(id, "failed");
-        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(3);
+        assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(4);
         assertThat(submitted.row(id).getString("error_code")).isEqualTo("INTERNAL");
         assertThat(submitted.row(id).getString("error_detail")).doesNotContain("secret");
         assertThat(submitted.row("select count(*) from job_content where job_id = $1 and name = 'input'", id).getLong(0))
@@ -322,8 +365,8 @@ class JobsTest {
 
         assertThatThrownBy(() -> first.store(JobRun.RESULT, 0, "late".getBytes(), 1, 2).await().indefinitely())
                 .isInstanceOf(JobIsOver.class);
-        assertThatThrownBy(() -> writes.progress(new ClaimedJob(id, ana, TestJobs.RESUMED, 0, 1, 0, 0, 0, Duration.ZERO), 1, 2)
-                .await().indefinitely()).isInstanceOf(JobIsOver.class);
+        assertThatThrownBy(() -> writes.progress(new ClaimedJob(id, ana, TestJobs.RESUMED, 0, 1, 0, 0, 0, 0, Duration.ZERO),
+                new JobRun.Progress(1, 2, 1)).await().indefinitely()).isInstanceOf(JobIsOver.class);
         assertThat(first.part(JobRun.RESULT, 0).await().indefinitely()).asString().isEqualTo("from 0\n");
     }
 
@@ -337,7 +380,7 @@ class JobsTest {
         submitted.awaitStatus(id, "completed");
 
         assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(2);
-        assertThat(submitted.row(id).getInteger("lost")).isEqualTo(1);
+        assertThat(submitted.events(id)).containsOnlyOnce("retrying");
         assertThat(submitted.row(id).getInteger("failures")).isZero();
         assertThat(first.part(JobRun.RESULT, 1).await().indefinitely()).asString().isEqualTo("from 1\n");
         await(first::isOver);
@@ -382,6 +425,32 @@ class JobsTest {
     }
 
     @Test
+    void lostLeasesAreCountedAnewWhenAJobGetsFurther() {
+        UUID stored = submitted.submit(TestJobs.GATE, ana);
+        UUID reported = submitted.submit(TestJobs.GATE, ana);
+        await(() -> begun(stored) != null && begun(reported) != null);
+        submitted.execute("update job set lost = 9, furthest = 5 where id = any ($1)",
+                (Object) new UUID[] { stored, reported });
+
+        begun(stored).store(JobRun.RESULT, 0, new byte[1], 1, 10).await().indefinitely();
+        tell(reported, 5).await().indefinitely();
+        assertThat(submitted.row(reported).getInteger("lost")).isEqualTo(9);
+        tell(reported, 6).await().indefinitely();
+
+        assertThat(List.of(stored, reported)).allSatisfy(id -> {
+            assertThat(submitted.row(id).getInteger("lost")).isZero();
+            TestJobs.gate(id).complete(null);
+            submitted.awaitStatus(id, "completed");
+        });
+    }
+
+    /** At once, where a run itself tells now and then. */
+    private Uni<Void> tell(UUID id, long done) {
+        return writes.progress(new ClaimedJob(id, ana, TestJobs.GATE, 0, 1, 0, 0, 0, 0, Duration.ZERO),
+                new JobRun.Progress(done, 10, done));
+    }
+
+    @Test
     void aRunningJobKeepsItsLeaseHoweverLongItTakes() {
         UUID id = submitted.submit(TestJobs.GATE, ana);
         await(() -> begun(id) != null);
@@ -393,6 +462,25 @@ class JobsTest {
         assertThat(submitted.row(id).getInteger("attempt")).isEqualTo(1);
         TestJobs.gate(id).complete(null);
         submitted.awaitStatus(id, "completed");
+    }
+
+    @Test
+    void aRunThatHangsIsEndedAndTriedAgain() {
+        UUID queued = submitted.submit(TestJobs.QUEUED, ana);
+        UUID hanging = submitted.submit(TestJobs.HANGING, ana);
+
+        submitted.awaitStatus(hanging, "failed");
+
+        assertThat(submitted.row(hanging).getInteger("tries")).isEqualTo(1 + config.retry().tries());
+        assertThat(submitted.row(hanging).getString("error_code")).isEqualTo("JOB_SILENT");
+        assertThat(submitted.row(hanging).getString("error_detail")).startsWith("Nothing was heard of it for");
+        assertThat(submitted.events(hanging)).endsWith("running", "failed").contains("retrying");
+        assertThat(begun(hanging).isOver()).isTrue();
+        TestJobs.cancelled(hanging).orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(submitted.status(queued)).isEqualTo("running");
+        assertThat(submitted.row(queued).getInteger("tries")).isEqualTo(1);
+        TestJobs.gate(queued).complete(null);
+        submitted.awaitStatus(queued, "completed");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tino.core.job;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,6 +25,7 @@ class TestJobs {
 
     static final String ECHO = "test.echo";
     static final String STAGES = "test.stages";
+    static final String STUMBLING = "test.stumbling";
     static final String FLAKY = "test.flaky";
     static final String REFUSED = "test.refused";
     static final String BROKEN = "test.broken";
@@ -31,6 +33,14 @@ class TestJobs {
     static final String NARROW = "test.narrow";
     static final String RESUMED = "test.resumed";
     static final String HESITANT = "test.hesitant";
+    static final String CLIMBING = "test.climbing";
+    static final String CIRCLING = "test.circling";
+
+    static final String HANGING = "test.hanging";
+    static final String QUEUED = "test.queued";
+
+    /** What climbing jobs come to, a step each try. */
+    static final int TOP = 6;
 
     /** Runs as they began, in their order. */
     static final Queue<JobRun> BEGUN = new ConcurrentLinkedQueue<>();
@@ -50,12 +60,27 @@ class TestJobs {
         return CANCELLED.computeIfAbsent(id, absent -> new CompletableFuture<>());
     }
 
-    private record Kind(String kind, List<String> stages, int mostAtOnce, String resultType, Function<JobRun, Uni<Void>> work)
+    private record Kind(String kind, List<String> stages, int mostAtOnce, String resultType, Duration silence,
+            Function<JobRun, Uni<Void>> work)
             implements
                 JobHandler {
 
         Kind(String kind, Function<JobRun, Uni<Void>> work) {
-            this(kind, List.of("run"), Integer.MAX_VALUE, "text/plain", work);
+            this(kind, List.of("run"), Integer.MAX_VALUE, work);
+        }
+
+        Kind(String kind, List<String> stages, int mostAtOnce, Function<JobRun, Uni<Void>> work) {
+            this(kind, stages, mostAtOnce, "text/plain", null, work);
+        }
+
+        /** Of jobs that may say nothing for so long. */
+        Kind(String kind, Duration silence, Function<JobRun, Uni<Void>> work) {
+            this(kind, List.of("run"), Integer.MAX_VALUE, "text/plain", silence, work);
+        }
+
+        @Override
+        public Duration silence(Duration usual) {
+            return silence == null ? usual : silence;
         }
 
         @Override
@@ -84,9 +109,19 @@ class TestJobs {
     @Produces
     @Singleton
     JobHandler stages() {
-        return new Kind(STAGES, List.of("one", "two", "three"), Integer.MAX_VALUE, "text/plain",
+        return new Kind(STAGES, List.of("one", "two", "three"), Integer.MAX_VALUE,
                 run -> run.store(run.stage().equals("three") ? JobRun.RESULT : run.stage(), 0,
                         run.stage().getBytes(StandardCharsets.UTF_8), run.stage().length(), 5));
+    }
+
+    /** Its second stage fails the first time. */
+    @Produces
+    @Singleton
+    JobHandler stumbling() {
+        return new Kind(STUMBLING, List.of("one", "two"), Integer.MAX_VALUE,
+                run -> run.stage().equals("one") || BEGUN.stream().filter(other -> other.id().equals(run.id())).count() > 2
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Not yet")));
     }
 
     @Produces
@@ -122,10 +157,28 @@ class TestJobs {
                 .onCancellation().invoke(() -> cancelled(run.id()).complete(null)));
     }
 
+    /** Does nothing and never ends. */
+    @Produces
+    @Singleton
+    JobHandler hanging() {
+        return new Kind(HANGING, Duration.ofMillis(100), run -> Uni.createFrom().<Void> nothing()
+                .onCancellation().invoke(() -> cancelled(run.id()).complete(null)));
+    }
+
+    /** Waits at its gate for its turn. */
+    @Produces
+    @Singleton
+    JobHandler queued() {
+        return new Kind(QUEUED, Duration.ofMillis(100), run -> {
+            run.queued();
+            return Uni.createFrom().completionStage(gate(run.id()).copy());
+        });
+    }
+
     @Produces
     @Singleton
     JobHandler narrow() {
-        return new Kind(NARROW, List.of("run"), 2, "text/plain", run -> {
+        return new Kind(NARROW, List.of("run"), 2, run -> {
             NARROW_MOST.accumulateAndGet(NARROW_AT_ONCE.incrementAndGet(), Math::max);
             return run.parts(JobRun.INPUT).chain(() -> run.store(JobRun.RESULT, 0, new byte[0], 0, 0))
                     .invoke(NARROW_AT_ONCE::decrementAndGet);
@@ -140,6 +193,23 @@ class TestJobs {
                 .chain(there -> run.store(JobRun.RESULT, there, new byte[1], there + 1, 5)
                         .chain(() -> there == 4 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Not yet")))));
+    }
+
+    /** Begins at the bottom each time, and fails a step further up. */
+    @Produces
+    @Singleton
+    JobHandler climbing() {
+        return new Kind(CLIMBING, run -> run.progress(1, TOP).chain(() -> run.progress(run.attempt(), TOP))
+                .chain(() -> run.attempt() == TOP ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Not yet"))));
+    }
+
+    /** Fails at the same step each time. */
+    @Produces
+    @Singleton
+    JobHandler circling() {
+        return new Kind(CIRCLING, run -> run.progress(1, 2).chain(() -> run.progress(2, 2))
+                .chain(() -> Uni.createFrom().failure(CoreError.UNAVAILABLE.because("Never"))));
     }
 
     /** Stores what it does step by step; from the second attempt on it waits for no gate. */

@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tino.testsupport.Awaiting;
 import dev.tino.testsupport.TestDatabase;
@@ -32,7 +34,7 @@ class EmbeddedJobsTest {
     private static final String DISTURB = """
             create function test_disturb() returns trigger as $$
             begin
-                if new.name = 'result' and new.position = (select attempt from job where id = new.job_id and owner_id = '%s')
+                if new.name = 'result' and new.position = (select tries from job where id = new.job_id and owner_id = '%s')
                 then raise exception 'disturbed'; end if;
                 return new;
             end $$ language plpgsql;
@@ -117,6 +119,25 @@ class EmbeddedJobsTest {
         assertThat(failed.<String> path("error.code")).isEqualTo("EMBEDDINGS_UNAVAILABLE");
         assertThat(finished.<String> path("status")).isEqualTo("completed");
         assertThat(result(finished).<List<String>> path("transactions.category")).containsOnly("Cavalos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "short,a vector of 15 numbers where tino.embeddings.dimensions says 16", "page,a page in place of vectors" })
+    void aJobWhoseProviderAnswersNonsenseCompletesWithoutItAndTheNextOneRuns(String answer, String reason) {
+        WithEmbeddings.answer(answer);
+        Response finished = finished(submit(HorseOwner.lines(1_500)));
+        WithEmbeddings.mend();
+
+        Response next = finished(submit(HorseOwner.lines(10)));
+
+        assertThat(finished.<String> path("status")).isEqualTo("completed");
+        assertThat(finished.<Integer> path("attempts")).isEqualTo(1);
+        assertThat(result(finished).<List<?>> path("transactions")).hasSize(1_500);
+        assertThat(result(finished).<List<String>> path("abstained.code")).containsExactly("EMBEDDINGS_INVALID");
+        assertThat(result(finished).<List<String>> path("abstained.detail"))
+                .containsExactly("The embeddings provider http answered " + reason);
+        assertThat(result(next).<List<String>> path("transactions.category")).containsOnly("Cavalos");
+        assertThat(result(next).<List<?>> path("abstained")).isNull();
     }
 
     private String submit(List<Map<String, Object>> lines) {

@@ -196,7 +196,7 @@ class OwnModelsTest {
         train("four");
         corrector.awaitTrainings(1);
 
-        PersonalData versions = personal.stream().filter(data -> data.kind().equals("finance.model")).findFirst().orElseThrow();
+        PersonalData versions = personal.stream().filter(data -> data.kind().equals("model.version")).findFirst().orElseThrow();
         var page = VertxContextSupport.subscribeAndAwait(() -> versions.page(ana.id(), null));
 
         assertThat(page.items()).singleElement().hasFieldOrPropertyWithValue("name", Classifier.ownModel(ana.id()))

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.tino.testsupport.FakeEmbeddings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /** Tino with a provider of vectors, which answers as badly as a test says. */
 public class WithEmbeddings implements QuarkusTestProfile {
@@ -20,7 +22,7 @@ public class WithEmbeddings implements QuarkusTestProfile {
     private static final String ANSWER = "tino.test.embeddings-answer";
     private static final String ASKED = "tino.test.embeddings-asked";
 
-    /** @param how a status or {@code silence} */
+    /** @param how a status, {@code silence}, {@code page} or {@code short} */
     static void answer(String how) {
         System.setProperty(ANSWER, how);
         System.setProperty(ASKED, "0");
@@ -40,7 +42,9 @@ public class WithEmbeddings implements QuarkusTestProfile {
         return Map.ofEntries(Map.entry("tino.finance.model.embeddings", "true"), Map.entry("tino.embeddings.provider", "http"),
                 Map.entry("tino.embeddings.dimensions", "16"), Map.entry("tino.embeddings.timeout", "3S"),
                 Map.entry("tino.finance.embeddings.patience", "1.5S"),
-                Map.entry("tino.finance.embeddings.job-patience", "5S"), Map.entry("tino.jobs.retry.delay", "0.01S"));
+                Map.entry("tino.finance.embeddings.job-patience", "5S"), Map.entry("tino.jobs.retry.delay", "0.01S"),
+                // Each of them waits for the job's whole patience.
+                Map.entry("tino.jobs.retry.tries", "2"));
     }
 
     @Override
@@ -64,9 +68,18 @@ public class WithEmbeddings implements QuarkusTestProfile {
             FakeEmbeddings.Answer answer = switch (how) {
                 case "good" -> FakeEmbeddings::good;
                 case "silence" -> server.silence();
+                case "page" -> FakeEmbeddings.body("text/html", "<html><body>Sign in</body></html>");
+                case "short" -> (sent, sound) -> FakeEmbeddings.good(sent, shortened(sound));
                 default -> FakeEmbeddings.status(Integer.parseInt(how), "{}");
             };
             answer.give(exchange, good);
+        }
+
+        /** The same with a number less in each vector. */
+        private static String shortened(String good) {
+            var answer = new JsonObject(good);
+            answer.getJsonArray("embeddings").forEach(vector -> ((JsonArray) vector).remove(0));
+            return answer.encode();
         }
 
         private boolean holdsRefused(HttpExchange exchange) {

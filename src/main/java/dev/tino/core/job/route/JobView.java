@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A job as its owner sees it. The database writes it, for lists and events alike.
  *
  * @param stage counts the stages of its kind, from 0
- * @param attempts how often it was begun
+ * @param attempts how often it was begun; going on with a next stage begins nothing anew
  * @param expiresAt until when its result can be read, or it can be sent again
  */
 record JobView(UUID id, String kind, String status, int stage, Progress progress, int attempts,

@@ -1,5 +1,6 @@
 package dev.tino.finance.classification.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,12 @@ class ClassificationJob implements JobHandler {
     @Override
     public List<String> stages() {
         return List.of(EMBED, CLASSIFY);
+    }
+
+    /** A lot waits for a provider that is away. */
+    @Override
+    public Duration silence(Duration usual) {
+        return usual.plus(service.lotPatience());
     }
 
     @Override

@@ -64,6 +64,7 @@ class KafkaTransportTest {
         awaitStatus(job, "completed");
 
         assertThat(attempts(job)).isEqualTo(2);
+        assertThat(query("select tries from job where id = $1", job).getInteger(0)).isEqualTo(1);
         assertThat(messagesAbout(job, FIRST)).containsOnly("{\"jobId\":\"%s\",\"stage\":0}".formatted(job));
         assertThat(messagesAbout(job, LATER)).containsOnly("{\"jobId\":\"%s\",\"stage\":1}".formatted(job));
     }

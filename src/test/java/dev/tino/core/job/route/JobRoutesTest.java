@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
@@ -168,6 +170,16 @@ class JobRoutesTest {
         assertProblem(bruno.post(PATH + "/" + id + "/retry", "{}"), 404, "JOB_NOT_FOUND");
         assertProblem(ana.get(PATH + "/" + UUID.randomUUID()), 404, "JOB_NOT_FOUND");
         assertThat(bruno.get(PATH).<List<String>> path("items.id")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "7", "nobody", "01956b4f0c557a208e110a6b0c9d3e42", "01956b4f-0c55-7a20-8e11-0a6b0c9d3exx" })
+    void whatIsNoIdIsNotFound(String id) {
+        for (String route : List.of("", "/result", "/events")) {
+            assertProblem(ana.get(PATH + "/" + id + route), 404, "NOT_FOUND");
+        }
+        assertProblem(ana.post(PATH + "/" + id + "/cancel", "{}"), 404, "NOT_FOUND");
+        assertProblem(ana.post(PATH + "/" + id + "/retry", "{}"), 404, "NOT_FOUND");
     }
 
     @Test
