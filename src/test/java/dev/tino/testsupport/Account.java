@@ -10,7 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** A user of the service under test, with the requests he makes. */
+/** A user of the service under test, or a company, with the requests he makes. */
 public record Account(UUID id, String email, String token) {
 
     public static final String PASSWORD = "correct horse battery";
@@ -50,6 +50,11 @@ public record Account(UUID id, String email, String token) {
 
     private static Account of(Response session) {
         return new Account(UUID.fromString(session.path("user.id")), session.path("user.email"), session.path("access_token"));
+    }
+
+    /** The same one, coming in by another token. */
+    public Account by(String otherToken) {
+        return new Account(id, email, otherToken);
     }
 
     public RequestSpecification request() {

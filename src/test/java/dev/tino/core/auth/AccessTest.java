@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -21,18 +22,21 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.GeneratedBooks;
+import dev.tino.core.crypto.KeyRing;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
 import dev.tino.models.NamedModels;
 import dev.tino.models.Releasing;
 import dev.tino.models.release.Promotion;
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Company;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Every route of the OpenAPI document, held against {@code access.txt}: who gets in, and what the others are told. */
 @QuarkusTest
@@ -46,10 +50,13 @@ class AccessTest {
     Pool pool;
     @Inject
     Releasing releasing;
+    @Inject
+    KeyRing keys;
 
     private Map<String, String> access;
     private List<Route> routes;
     private Account ana;
+    private Account aurora;
 
     /** One operation with one of the media types that it takes, or null. */
     private record Route(String method, String path, String takes) {
@@ -69,6 +76,7 @@ class AccessTest {
         access = list();
         routes = routes();
         ana = Account.register();
+        aurora = Company.register();
     }
 
     @Test
@@ -98,9 +106,26 @@ class AccessTest {
         var softly = new SoftAssertions();
         Account analyst = Account.with("user", "analyst", "company");
         for (Route route : routes) {
-            if (is(route, "admin") || is(route, "admin-login")) {
+            if (is(route, "company")) {
+                softly.assertThat(send(ana.request(), route, id(route)).statusCode()).as(route.toString()).isEqualTo(403);
+            } else if (is(route, "admin") || is(route, "admin-login")) {
                 softly.assertThat(send(ana.request(), route, id(route)).statusCode()).as(route.name()).isEqualTo(403);
                 softly.assertThat(send(analyst.request(), route, id(route)).statusCode()).as(route.name()).isEqualTo(403);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void companiesReachTheirRoutes() {
+        var softly = new SoftAssertions();
+        for (Route route : routes) {
+            if (is(route, "company")) {
+                // One of the routes ends its caller's token.
+                Account company = route.path.contains("{") ? aurora : Company.register();
+
+                softly.assertThat(send(company.request(), route, id(route)).statusCode()).as(route.toString())
+                        .isNotIn(401, 403, 404);
             }
         }
         softly.assertAll();
@@ -110,9 +135,11 @@ class AccessTest {
     void anotherOwnersIdIsNotFound() {
         var softly = new SoftAssertions();
         Account bruno = Account.register();
+        Account boreal = Company.register();
         for (Route route : routes) {
-            if (route.path.contains("{") && (is(route, "owned") || is(route, "login"))) {
-                Response answer = send(bruno.request(), route, id(route));
+            if (route.path.contains("{") && (is(route, "owned") || is(route, "login") || is(route, "company"))) {
+                Account stranger = is(route, "company") ? boreal : bruno;
+                Response answer = send(stranger.request(), route, id(route));
 
                 softly.assertThat(answer.statusCode()).as(route.name()).isEqualTo(404);
                 softly.assertThat(answer.contentType()).as(route.name()).startsWith("application/problem+json");
@@ -152,10 +179,10 @@ class AccessTest {
     /** Somebody's API token. */
     private static Account machine(Account owner) {
         String token = owner.post("/api/v1/me/api-tokens", Map.of("name", "machine")).path("token");
-        return new Account(owner.id(), owner.email(), token);
+        return owner.by(token);
     }
 
-    /** The id of something that the route is about: of Ana's, or a user. */
+    /** The id of something that the route is about: of Ana's or of the company Aurora's, or a user. */
     private String id(Route route) {
         String collection = route.path.contains("{") ? route.path.substring(0, route.path.indexOf("/{")) : "";
         return switch (collection) {
@@ -174,6 +201,8 @@ class AccessTest {
                                     .getBytes(StandardCharsets.UTF_8))
                     .post(collection).path("importId");
             case "/api/v1/books" -> book();
+            case "/api/v1/credit/datasets" -> dataset();
+            case "/api/v1/credit/decisions" -> decision();
             case "/api/v1/models" -> {
                 String name = "test." + System.nanoTime();
                 releasing.release(ana.id(), NamedModels.file(name, 1), Promotion.because("first version"));
@@ -181,6 +210,22 @@ class AccessTest {
             }
             default -> throw new AssertionError("Tell this test how to make what stands under " + collection);
         };
+    }
+
+    private String dataset() {
+        return aurora.post("/api/v1/credit/datasets", Map.of("name", "x", "label",
+                Map.of("field", "paid", "approve", List.of(true), "refuse", List.of(false)))).path("id");
+    }
+
+    /** One that nobody can open: who may ask for it is told so. */
+    private String decision() {
+        UUID id = UUID.randomUUID();
+        pool.preparedQuery("""
+                insert into credit_decision (id, company_id, order_id, version, policy_version, outcome, score, created_at,
+                                             content, content_key)
+                values ($1, $2, $1::uuid::text, 1, 1, 'review', 0.5, now(), 'x', $3)""")
+                .execute(Tuple.of(id, aurora.id(), keys.currentId())).await().indefinitely();
+        return id.toString();
     }
 
     private String book() {
@@ -198,12 +243,15 @@ class AccessTest {
             request.contentType(route.takes).body(body(route).getBytes(StandardCharsets.UTF_8));
         }
         return request.request(route.method,
-                route.path.replace("{version}", "1").replaceAll("\\{[^}]*}", String.valueOf(id)));
+                route.path.replaceAll("\\{(version|sequence)}", "1").replaceAll("\\{[^}]*}", String.valueOf(id)));
     }
 
     private static String body(Route route) {
         if (!route.takes.endsWith("json")) {
             return "";
+        }
+        if (route.path.endsWith("/review") || route.path.endsWith("/outcome")) {
+            return "{\"outcome\": \"%s\"}".formatted(route.path.endsWith("/review") ? "approve" : "good");
         }
         return route.path.endsWith("/champion") ? "{\"version\": 1, \"reason\": \"x\"}" : "{}";
     }

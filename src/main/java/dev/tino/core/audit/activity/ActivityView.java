@@ -12,6 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param actorId null when it was Tino itself or nobody known
  * @param traceId the correlation id of the request that did it
  */
-record ActivityView(long id, Instant time, @Schema(nullable = true) UUID actorId, String action,
+public record ActivityView(long id, Instant time, @Schema(nullable = true) UUID actorId, String action,
         @Schema(nullable = true) String objectId, Map<String, Object> detail, @Schema(nullable = true) String traceId) {
 }

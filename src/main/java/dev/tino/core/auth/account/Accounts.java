@@ -25,6 +25,9 @@ import io.vertx.pgclient.PgException;
 @ApplicationScoped
 class Accounts {
 
+    /** A machine has no password, and who gets in is for people who logged in to decide. */
+    private static final String ADMINISTERS = "$1 = any (roles) and closed_at is null and password_hash is not null";
+
     private final List<AccountSetup> setups;
     private final Creations creations;
     private final Activities activities;
@@ -49,6 +52,22 @@ class Accounts {
             added = added.chain(() -> setup.setUp(transaction, user.id));
         }
         return added.chain(() -> activities.record(transaction, Activity.of(actorId, "account.created", user.id)));
+    }
+
+    /** Adds an account that nobody can log in as, with nothing to start with. */
+    Uni<Void> addMachine(SqlClient transaction, MachineAccount machine) {
+        return transaction.preparedQuery("insert into users (id, roles, created_at) values ($1, $2, $3)")
+                .execute(Tuple.of(machine.id(), new String[] { machine.role() }, machine.createdAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Goes on, alone with that machine's account until the transaction ends. */
+    Uni<Void> holdMachine(SqlClient transaction, UUID id) {
+        return transaction
+                .preparedQuery("select from users where id = $1 and email is null and closed_at is null for no key update")
+                .execute(Tuple.of(id))
+                .invoke(rows -> requireOne(rows.rowCount(), id))
+                .replaceWithVoid();
     }
 
     /**
@@ -99,7 +118,7 @@ class Accounts {
     }
 
     Uni<Boolean> haveAdministrator(SqlClient client) {
-        return client.preparedQuery("select exists (select from users where $1 = any (roles) and closed_at is null)")
+        return client.preparedQuery("select exists (select from users where " + ADMINISTERS + ")")
                 .execute(Tuple.of(Role.ADMIN))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
@@ -128,8 +147,7 @@ class Accounts {
 
     /** Two administrators who remove each other at the same time are put one behind the other here. */
     private static Uni<Void> leaveAnotherAdministrator(SqlClient transaction, UUID id) {
-        return transaction.preparedQuery("""
-                select id from users where $1 = any (roles) and closed_at is null order by id for update""")
+        return transaction.preparedQuery("select id from users where " + ADMINISTERS + " order by id for update")
                 .execute(Tuple.of(Role.ADMIN))
                 .invoke(administrators -> {
                     if (administrators.rowCount() == 1 && administrators.iterator().next().getUUID(0).equals(id)) {

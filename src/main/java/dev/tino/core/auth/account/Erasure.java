@@ -36,6 +36,8 @@ class Erasure implements JobHandler {
 
     /** Requests that began before the account was closed may still write. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+    /** An account may own millions of rows. */
+    private static final Duration LONGEST = Duration.ofHours(6);
     private static final int MOST_QUEUED = 1_000;
 
     private final List<PersonalData> personalData;
@@ -92,6 +94,12 @@ class Erasure implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** It is one transaction, which tells nothing before its end. */
+    @Override
+    public Duration silence(Duration usual) {
+        return usual.compareTo(LONGEST) > 0 ? usual : LONGEST;
     }
 
     @Override

@@ -11,18 +11,19 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Somebody who can log in, and the owner of what he records. */
+/** The owner of what he records: somebody who can log in, or a machine that gets in by its token alone. */
 @Entity
 @Table(name = "users")
 class User {
     @Id
     public UUID id;
+    /** Null for a machine. */
     public String email;
     public String username;
     public String name;
     public String department;
     public String jobTitle;
-    /** Null once the account is closed. */
+    /** Null for a machine, and once the account is closed. */
     public String passwordHash;
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> roles;

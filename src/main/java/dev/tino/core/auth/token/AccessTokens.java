@@ -4,6 +4,7 @@ import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
+import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -77,8 +79,10 @@ class AccessTokens extends JWTCallerPrincipalFactory {
      * A long-lived token for a machine. Its id stands first in the header, too
      * (<a href="https://www.rfc-editor.org/rfc/rfc7519#section-5.3">RFC 7519, 5.3</a>), so that the beginning of the token
      * tells it from others.
+     *
+     * @param roles what the token says of its owner, for whoever reads it; what counts is what his account has
      */
-    String sign(ApiToken token) {
+    String sign(ApiToken token, Collection<String> roles) {
         try {
             var claims = new JwtClaims();
             claims.setIssuer(ISSUER);
@@ -87,6 +91,9 @@ class AccessTokens extends JWTCallerPrincipalFactory {
             claims.setIssuedAt(date(token.createdAt()));
             claims.setExpirationTime(date(token.expiresAt()));
             claims.setStringClaim(TokenUse.CLAIM, TokenUse.API);
+            if (!roles.isEmpty()) {
+                claims.setStringListClaim(Claims.groups.name(), List.copyOf(roles));
+            }
             var signature = new JsonWebSignature();
             signature.setHeader(ID, token.id().toString());
             signature.setHeader("typ", "JWT");

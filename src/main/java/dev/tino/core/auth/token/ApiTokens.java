@@ -3,10 +3,9 @@ package dev.tino.core.auth.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Long-lived tokens for machines, which their owner can revoke. */
@@ -56,16 +56,18 @@ class ApiTokens implements PersonalData, Retained {
     }
 
     Uni<Signed> add(UUID ownerId, String name, Duration lifetime) {
-        // Seconds are what a token can say.
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        // Random from the first digit on, since the first digits are what owners tell tokens apart by.
-        var token = new ApiToken(UUID.randomUUID(), ownerId, name, now, now.plus(lifetime));
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery("insert into api_token (id, owner_id, name, created_at, expires_at) values ($1, $2, $3, $4, $5)")
-                .execute(Tuple.from(Arrays.asList(token.id(), ownerId, name, now.atOffset(ZoneOffset.UTC),
-                        token.expiresAt().atOffset(ZoneOffset.UTC))))
+        var token = ApiToken.of(ownerId, name, lifetime);
+        return pool.withTransaction(transaction -> insert(transaction, token)
                 .chain(() -> activities.record(transaction, Activity.of(ownerId, "api-token.created", token.id()))))
-                .chain(() -> vertx.executeBlocking(() -> new Signed(token, signatures.sign(token)), false));
+                .chain(() -> vertx.executeBlocking(() -> new Signed(token, signatures.sign(token, Set.of())), false));
+    }
+
+    static Uni<Void> insert(SqlClient transaction, ApiToken token) {
+        return transaction
+                .preparedQuery("insert into api_token (id, owner_id, name, created_at, expires_at) values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(token.id(), token.ownerId(), token.name(), token.createdAt().atOffset(ZoneOffset.UTC),
+                        token.expiresAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     Uni<Page<ApiTokenView>> page(UUID ownerId, int limit, String encodedCursor) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Company;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,13 +123,21 @@ class UsersTest {
 
     @Test
     void theLastAdministratorStays() {
-        List<String> others = admin.get(PATH + "?limit=500")
-                .path("items.findAll { 'admin' in it.roles && it.id != '%s' }.id".formatted(admin.id()));
-        others.forEach(other -> setRoles(UUID.fromString(other), "user"));
+        leaveOneAdministrator();
 
         assertProblem(admin.delete("/api/v1/me"), 409, "LAST_ADMINISTRATOR");
         assertProblem(admin.delete(PATH + "/" + admin.id()), 409, "LAST_ADMINISTRATOR");
         assertProblem(setRoles(admin.id(), "user"), 409, "LAST_ADMINISTRATOR");
+    }
+
+    @Test
+    void aMachineThatAdministersCannotTakeTheLastAdministratorsPlace() {
+        leaveOneAdministrator();
+        Account machine = Company.register();
+        setRoles(machine.id(), "company", "admin").then().statusCode(200);
+
+        assertProblem(admin.delete("/api/v1/me"), 409, "LAST_ADMINISTRATOR");
+        assertThat(setRoles(machine.id(), "company").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -151,6 +160,12 @@ class UsersTest {
         assertInvalid(admin.get(PATH + "?cursor=rubbish"), "cursor");
         assertProblem(setRoles(UUID.randomUUID(), "user"), 404, "USER_NOT_FOUND");
         assertProblem(admin.post(PATH, Map.of("email", bruno.email(), "password", Account.PASSWORD)), 409, "EMAIL_TAKEN");
+    }
+
+    private void leaveOneAdministrator() {
+        List<String> others = admin.get(PATH + "?limit=500")
+                .path("items.findAll { 'admin' in it.roles && it.id != '%s' }.id".formatted(admin.id()));
+        others.forEach(other -> setRoles(UUID.fromString(other), "user"));
     }
 
     private Response setRoles(UUID id, String... roles) {

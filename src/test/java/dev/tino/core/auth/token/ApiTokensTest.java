@@ -102,6 +102,6 @@ class ApiTokensTest {
     }
 
     private Account machine(Response made) {
-        return new Account(ana.id(), ana.email(), made.path("token"));
+        return ana.by(made.path("token"));
     }
 }
