@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import dev.tino.core.error.CoreError;
 import dev.tino.core.error.Failure;
@@ -25,11 +27,14 @@ public class BulkJson {
     private static final int MOST_VIOLATIONS = 100;
 
     private final ObjectMapper json;
+    private final ObjectReader reader;
     private final Validator validator;
     private final Vertx vertx;
 
     BulkJson(ObjectMapper json, Validator validator, Vertx vertx) {
         this.json = json;
+        // Where a list is of any JSON: a double would make an infinity of 1e400.
+        this.reader = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.validator = validator;
         this.vertx = vertx;
     }
@@ -75,7 +80,7 @@ public class BulkJson {
 
     private <T> T parse(byte[] body, Class<T> type) {
         try {
-            T value = json.readValue(body, type);
+            T value = reader.forType(type).readValue(body);
             if (value == null) {
                 throw CoreError.MALFORMED.because("The body is empty");
             }

@@ -87,6 +87,10 @@ public record Cursor(long list, List<String> keys) {
         return read(key, UUID::fromString);
     }
 
+    public int number(int key) {
+        return read(key, Integer::valueOf);
+    }
+
     private <T> T read(int key, Function<String, T> reader) {
         try {
             return reader.apply(keys.get(key));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
+import dev.tino.testsupport.Company;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,19 @@ class RateLimitFilterTest {
         assertProblem(forged, 429, "TOO_MANY_REQUESTS");
         assertThat(other.statusCode()).isEqualTo(401);
         assertThat(other.header("RateLimit")).isEqualTo("\"auth\";r=4;t=720");
+    }
+
+    @Test
+    void companiesRegisterAsSeldomAsOthersLogIn() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(register("198.51.100.9").statusCode()).isEqualTo(422);
+        }
+
+        Response refused = register("198.51.100.9");
+
+        assertProblem(refused, 429, "TOO_MANY_REQUESTS");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"auth\";q=5;w=3600");
+        assertProblem(login("198.51.100.9"), 429, "TOO_MANY_REQUESTS");
     }
 
     @Test
@@ -136,6 +150,11 @@ class RateLimitFilterTest {
         assertThat(preflight.headers().hasHeaderWithName("Access-Control-Allow-Origin")).isFalse();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().hasHeaderWithName("Access-Control-Allow-Origin")).isFalse();
+    }
+
+    /** Of a company that tells nothing of itself. */
+    private static Response register(String forwardedFor) {
+        return given().header("X-Forwarded-For", forwardedFor).contentType("application/json").body("{}").post(Company.PATH);
     }
 
     private static Response login(String forwardedFor) {
