@@ -147,15 +147,30 @@ public class ModelStore {
 
     /** The versions of one of the owner's models, newest first; a few at most. */
     public Uni<List<StoredVersion>> versions(UUID ownerId, String name) {
+        return versions("and name = $2 order by version desc", Tuple.of(ownerId, name));
+    }
+
+    /** The versions of all of the owner's models. */
+    Uni<List<StoredVersion>> versions(UUID ownerId) {
+        return versions("order by name, version desc", Tuple.of(ownerId));
+    }
+
+    private Uni<List<StoredVersion>> versions(String rest, Tuple parameters) {
         return pool.preparedQuery("""
                 select name, version, algorithm, source, sha256, octet_length(file) as size, rows, metrics, created_at
-                  from model_version where owner_id = $1 and name = $2 order by version desc""")
-                .execute(Tuple.of(ownerId, name))
+                  from model_version where owner_id = $1\s""" + rest)
+                .execute(parameters)
                 .map(rows -> {
                     var versions = new ArrayList<StoredVersion>(rows.rowCount());
                     rows.forEach(row -> versions.add(version(row)));
                     return versions;
                 });
+    }
+
+    /** Of the owner's models. */
+    Uni<List<String>> names(SqlClient client, UUID ownerId) {
+        return client.preparedQuery("select distinct name from model_version where owner_id = $1").execute(Tuple.of(ownerId))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     Uni<Lineup> lineup(String name) {

@@ -46,7 +46,8 @@ class Commits {
                 .chain(added -> promote(transaction, version, promotion, seen, added)
                         .map(promoted -> new Released(added.version(), added.isNew(), promoted)))
                 .call(released -> record(transaction, candidate, released))
-                .call(released -> store.settle(transaction, released.version(), candidate.ownerId()));
+                .call(released -> candidate.isPermanent() ? store.changed(transaction, candidate.name())
+                        : store.settle(transaction, released.version(), candidate.ownerId()));
     }
 
     private Uni<Promotion> promote(SqlClient transaction, NewVersion version, Promotion promotion, Optional<Champion> seen,
