@@ -39,6 +39,8 @@ public final class Bench {
         List<GeneratedLine> lines = new StatementGenerator(Lexicon.load(), SEED).generate(100_000).toList();
         bench.engine(lines);
         bench.service(lines);
+        bench.results.putAll(ExplanationCost.measure());
+        bench.results.putAll(DecisionCost.measure(FOLDER.resolve("decisions"), DecisionCost.DECISIONS, DecisionCost.MANY_ROWS));
         bench.results.put("start of the jar, median of 5", StartUp.measure());
         bench.requestLog();
         bench.results.put("swaps while 16 clients have lines classified",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.books.catalogue.Book;
 import dev.tino.books.catalogue.GeneratedBooks;
+import dev.tino.core.crypto.KeyRing;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.job.NewJob;
 import dev.tino.core.privacy.PersonalDataRules.Column;
@@ -55,6 +56,8 @@ class PersonalDataTest {
                and c.relname <> 'flyway_schema_history' and c.relname not like '%\\_removed\\_%'""";
 
     @Inject
+    KeyRing keys;
+    @Inject
     Pool pool;
     @Inject
     @All
@@ -89,6 +92,9 @@ class PersonalDataTest {
     @Test
     void everythingIsExportedAndThenErased() {
         Account ana = Account.register();
+        // An administrator's request for it would stand in the log under her id.
+        pool.preparedQuery("update users set roles = array['user', 'company'] where id = $1")
+                .executeAndAwait(Tuple.of(ana.id()));
         String name = "Ana Catalogada " + UUID.randomUUID();
         String username = "ana" + UUID.randomUUID();
         makeRows(ana, name, username);
@@ -106,8 +112,9 @@ class PersonalDataTest {
             assertThat(exported).as(table).containsAll(kinds);
         });
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
-                "finance.transaction", "finance.import", "finance.model", "model.prediction", "model.outcome",
-                "books.preference");
+                "finance.transaction", "finance.import", "model.version", "model.prediction", "model.outcome",
+                "books.preference", "credit.company", "credit.dataset", "credit.row", "credit.rejected-row", "credit.policy",
+                "credit.decision");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
@@ -144,8 +151,23 @@ class PersonalDataTest {
         Book book = GeneratedBooks.of(1, System.nanoTime()).get(0);
         GeneratedBooks.insert(pool, List.of(book)).await().indefinitely();
         made.add(ana.put("/api/v1/books/" + book.id() + "/preference", Map.of("value", "like")));
+        Response dataset = ana.post("/api/v1/credit/datasets", Map.of("name", "De " + name, "label",
+                Map.of("field", "status", "approve", List.of("Pago por " + name), "refuse", List.of("x"))));
+        made.add(dataset);
+        made.add(ana.put("/api/v1/credit/datasets/" + dataset.path("id") + "/batches/1",
+                Map.of("rows", List.of(Map.of("status", "Pago por " + name, "buyer", name), name))));
         assertThat(made).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
         releasing.release(ana.id(), NamedModels.file(Classifier.ownModel(ana.id()), 1), Promotion.because("first version"));
+        // Companies are accounts, too.
+        pool.preparedQuery("insert into credit_company (id, name, email, created_at) values ($1, $2, $3, now())")
+                .executeAndAwait(Tuple.of(ana.id(), "Loja de " + name, ana.email()));
+        pool.preparedQuery("insert into credit_policy values ($1, 2, 0.8, 0.5, 5, 1, now())")
+                .executeAndAwait(Tuple.of(ana.id()));
+        pool.preparedQuery("""
+                insert into credit_decision (id, company_id, order_id, version, policy_version, outcome, score, created_at,
+                                             content, content_key)
+                values (gen_random_uuid(), $1, 'Pedido de ' || $2::text, 1, 1, 'review', 0.5, now(), 'x', $3)""")
+                .executeAndAwait(Tuple.of(ana.id(), name, keys.currentId()));
         // A kind that any node knows; it waits for longer than this test lasts.
         jobs.submit(pool, new NewJob("crypto.rotation", ana.id(), List.of(name.getBytes(StandardCharsets.UTF_8)),
                 Duration.ofDays(1))).await().indefinitely();
