@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -43,8 +42,8 @@ class RatingResource {
 
     @POST
     @Operation(summary = "Guess whether a book is rated 4 or more", description = "Access: everybody. The champion answers, or the latest version of an algorithm. 422 for a genre that no book has and for an unknown algorithm; 503 while nothing is trained.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RatingQuestion.class), examples = @ExampleObject("""
-            {"title": "The Secret Garden", "price": 15.08, "available": true, "genre": "Classics"}""")))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RatingQuestion.class), example = """
+            {"title": "The Secret Garden", "price": 15.08, "available": true, "genre": "Classics"}"""))
     @APIResponse(responseCode = "200", description = "The guess, and what it is to be held against", content = @Content(schema = @Schema(implementation = RatingAnswer.class), example = """
             {"algorithm": "logistic-regression", "version": 3, "wellRated": false, "probability": 0.3712, "baseline": 0.638,
              "signal": false}"""))
