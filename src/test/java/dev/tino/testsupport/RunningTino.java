@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ public final class RunningTino implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:\"]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A flag of the JVM for each node; the benchmarks set none. */
+    private static final String FLAGS = "tino.test.node-flags";
 
     private static final Set<String> FOREIGN = Set.of("DATABASE_URL", "ENC_KEY", "KAFKA_BROKER_ADDRESS", "GEMINI_API_KEY",
             "OPENAI_API_KEY", "EMBEDDING_API_URL");
@@ -62,6 +66,7 @@ public final class RunningTino implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dquarkus.http.port=0");
+        Optional.ofNullable(System.getProperty(FLAGS)).ifPresent(command::add);
         command.addAll(List.of(jvmFlags));
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

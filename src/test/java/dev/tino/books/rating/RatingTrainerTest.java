@@ -37,7 +37,7 @@ class RatingTrainerTest {
     @ParameterizedTest
     @MethodSource("algorithms")
     void ratingsThatFollowThePriceGiveASignal(String algorithm) {
-        var rows = RatingRows.of(GeneratedBooks.of(1_000, 1).stream().map(RatingTrainerTest::ratedByPrice).toList());
+        var rows = RatingRows.of(GeneratedBooks.of(500, 1).stream().map(RatingTrainerTest::ratedByPrice).toList());
 
         var trained = RatingTrainer.train(algorithm, rows, Progress.NONE);
 

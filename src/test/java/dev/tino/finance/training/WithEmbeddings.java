@@ -42,9 +42,9 @@ public class WithEmbeddings implements QuarkusTestProfile {
         return Map.ofEntries(Map.entry("tino.finance.model.embeddings", "true"), Map.entry("tino.embeddings.provider", "http"),
                 Map.entry("tino.embeddings.dimensions", "16"), Map.entry("tino.embeddings.timeout", "3S"),
                 Map.entry("tino.finance.embeddings.patience", "1.5S"),
-                Map.entry("tino.finance.embeddings.job-patience", "5S"), Map.entry("tino.jobs.retry.delay", "0.01S"),
+                Map.entry("tino.finance.embeddings.job-patience", "3S"), Map.entry("tino.jobs.retry.delay", "0.01S"),
                 // Each of them waits for the job's whole patience.
-                Map.entry("tino.jobs.retry.tries", "2"));
+                Map.entry("tino.jobs.retry.tries", "1"));
     }
 
     @Override

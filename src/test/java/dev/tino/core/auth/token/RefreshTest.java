@@ -33,7 +33,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @QuarkusTestResource(TestDatabase.class)
 class RefreshTest {
 
-    private static final int RACES = 50;
+    private static final int RACES = 10;
     private static final int RUNNERS = 50;
 
     @Inject
