@@ -1,5 +1,6 @@
 package dev.tino;
 
+import dev.tino.chat.ChatRequirements;
 import dev.tino.core.auth.StartRequirements;
 import dev.tino.core.database.DatabaseChoice;
 import dev.tino.core.error.StartupRefused;
@@ -21,6 +22,7 @@ public class Tino {
             ModelsRequirements.check();
             EmbeddingRequirements.check();
             FinanceRequirements.check();
+            ChatRequirements.check();
         } catch (StartupRefused refused) {
             System.err.println("Tino does not start. " + refused.getMessage());
             System.exit(1);

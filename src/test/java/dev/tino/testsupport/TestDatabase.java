@@ -51,6 +51,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** Migrations change while they are written; what an earlier run left would not fit them. */
     private static void empty(Map<String, String> settings) {
         try (Connection connection = connect(settings); Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists observatory cascade");
             statement.execute("drop schema public cascade");
             statement.execute("create schema public");
         } catch (SQLException e) {

@@ -1,6 +1,6 @@
 package dev.tino.books.catalogue;
 
-import dev.tino.books.Instants;
+import dev.tino.core.database.Instants;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** A row of the table of books, read. */

@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.tino.books.Instants;
 import dev.tino.core.audit.retention.Retained;
+import dev.tino.core.database.Instants;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;

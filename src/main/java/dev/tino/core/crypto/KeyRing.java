@@ -30,6 +30,7 @@ public final class KeyRing {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+    private final List<Hmac> roots;
     private final String currentId;
 
     /** @param secrets 32 bytes each, the current one first */
@@ -37,6 +38,8 @@ public final class KeyRing {
         secrets.forEach(secret -> keys.putIfAbsent(id(secret),
                 new SecretKeySpec(Hkdf.derive(secret, "tino seal".getBytes(StandardCharsets.UTF_8)), "AES")));
         currentId = id(secrets.get(0));
+        roots = secrets.stream().map(secret -> new Hmac(Hkdf.derive(secret, "tino derive".getBytes(StandardCharsets.UTF_8))))
+                .toList();
     }
 
     /** Told from other keys' and telling nothing about the key. */
@@ -53,6 +56,13 @@ public final class KeyRing {
     /** The keys that open. */
     public Set<String> ids() {
         return Set.copyOf(keys.keySet());
+    }
+
+    /**
+     * Secrets for one purpose, the same on each node that has the keys: 32 bytes of each key, those of the current one first.
+     */
+    public List<byte[]> derive(String purpose) {
+        return roots.stream().map(root -> root.of(purpose.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     /** @param context where the bytes will lie ({@link SealedColumn#context}); they open nowhere else */

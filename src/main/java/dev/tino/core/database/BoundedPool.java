@@ -20,9 +20,11 @@ class BoundedPool implements PgPoolCreator {
     private static final Logger LOG = Logger.getLogger(BoundedPool.class);
 
     private final PoolLimits limits;
+    private final DatabaseServers servers;
 
-    BoundedPool(PoolLimits limits) {
+    BoundedPool(PoolLimits limits, DatabaseServers servers) {
         this.limits = limits;
+        this.servers = servers;
     }
 
     @Override
@@ -34,6 +36,7 @@ class BoundedPool implements PgPoolCreator {
             options.setReadIdleTimeout(Math.toIntExact(limits.silence().toMillis()));
             options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         }
+        servers.found(input.pgConnectOptionsList());
         input.vertx().exceptionHandler(BoundedPool::uncaught);
         return PgBuilder.pool().with(input.poolOptions())
                 .connectingTo(List.<SqlConnectOptions> copyOf(input.pgConnectOptionsList())).using(input.vertx()).build();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells malformed JSON (400) from JSON whose fields hold what they cannot hold (422). */
 public final class JsonFailures {
@@ -15,6 +16,9 @@ public final class JsonFailures {
     }
 
     public static Failure of(JsonProcessingException exception) {
+        if (exception instanceof UnrecognizedPropertyException unknown) {
+            return Failure.invalid(path(unknown), "is not a field of this body");
+        }
         if (exception instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
             return Failure.invalid(path(mismatch), expectation(mismatch));
         }

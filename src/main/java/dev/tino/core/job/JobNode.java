@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** This node as the others know it: another one after each start, so that nobody takes it for what it was before. */
 @ApplicationScoped
-class JobNode {
+public class JobNode {
 
     private final String id = UUID.randomUUID().toString();
 
-    String id() {
+    public String id() {
         return id;
     }
 }

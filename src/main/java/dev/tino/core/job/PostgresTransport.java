@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.database.Broadcast;
 import dev.tino.core.database.Notifications;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -16,10 +16,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
 
-    private static final String NAME = "database";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Pool pool;
+    private final Dependency database = Dependency.used("database");
 
     DatabaseReadiness(Pool pool) {
         this.pool = pool;
@@ -29,7 +29,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return pool.query("select 1").execute()
                 .ifNoItem().after(PATIENCE).fail()
-                .replaceWith(HealthCheckResponse.up(NAME))
-                .onFailure().recoverWithItem(HealthCheckResponse.down(NAME));
+                .invoke(database::up)
+                .onFailure().invoke(database::away)
+                .map(answered -> database.health(true))
+                .onFailure().recoverWithItem(() -> database.health(false));
     }
 }

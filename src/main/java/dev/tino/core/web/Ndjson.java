@@ -35,10 +35,7 @@ public class Ndjson {
      * @param pages the page that begins at a cursor, null for the first
      */
     public <T> Multi<byte[]> write(Function<String, Uni<Page<T>>> pages) {
-        return Multi.createBy().repeating()
-                .uni(Position::new,
-                        position -> pages.apply(position.cursor).invoke(page -> position.cursor = page.nextCursor()))
-                .whilst(page -> page.nextCursor() != null)
+        return Page.all(pages)
                 .filter(page -> !page.items().isEmpty())
                 .map(page -> lines(page.items()));
     }
@@ -57,9 +54,5 @@ public class Ndjson {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
-    }
-
-    private static final class Position {
-        String cursor;
     }
 }

@@ -5,6 +5,9 @@ import java.util.function.Function;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
 /**
  * One page of a list.
  *
@@ -28,5 +31,21 @@ public record Page<T>(List<T> items, @Schema(nullable = true) String nextCursor)
         }
         List<T> items = rows.subList(0, limit);
         return new Page<>(items, cursorAfter.apply(items.get(limit - 1)).encode());
+    }
+
+    /**
+     * Every page of a list, one after another as they are taken.
+     *
+     * @param pages the page that begins at a cursor, null for the first
+     */
+    public static <T> Multi<Page<T>> all(Function<String, Uni<Page<T>>> pages) {
+        return Multi.createBy().repeating()
+                .uni(Position::new,
+                        position -> pages.apply(position.cursor).invoke(page -> position.cursor = page.nextCursor()))
+                .whilst(page -> page.nextCursor() != null);
+    }
+
+    private static final class Position {
+        private String cursor;
     }
 }

@@ -15,7 +15,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /**
- * One line of text: not blank, not too long, no control characters (PostgreSQL refuses NUL, people cannot see the
+ * One line of text, or several: not blank, not too long, no control characters (PostgreSQL refuses NUL, people cannot see the
  * others) and no half of a surrogate pair. Null passes; say {@code @NotNull} beside it where it must not.
  */
 @Target({ FIELD, PARAMETER, RECORD_COMPONENT, TYPE_USE })
@@ -26,6 +26,9 @@ public @interface PlainText {
     /** The most characters (UTF-16 units). */
     int max();
 
+    /** Whether it may have several lines, and tabs in them. */
+    boolean lines() default false;
+
     String message() default "is not plain text";
 
     Class<?>[] groups() default {};
@@ -35,16 +38,20 @@ public @interface PlainText {
     /** The rule itself, for code that checks thousands of lines without the validator. */
     class Rule implements ConstraintValidator<PlainText, String> {
 
+        private static final String LAYOUT = "\n\r\t";
+
         private int max;
+        private boolean lines;
 
         @Override
         public void initialize(PlainText constraint) {
             max = constraint.max();
+            lines = constraint.lines();
         }
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            String violation = text == null ? null : violation(text, max);
+            String violation = text == null ? null : violation(text, max, lines);
             if (violation == null) {
                 return true;
             }
@@ -53,15 +60,19 @@ public @interface PlainText {
             return false;
         }
 
-        /** What is wrong with the text, or null. */
+        /** What is wrong with one line of text, or null. */
         public static String violation(String text, int max) {
+            return violation(text, max, false);
+        }
+
+        private static String violation(String text, int max, boolean lines) {
             if (text.length() > max) {
                 return "must have at most " + max + " characters";
             }
             boolean blank = true;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (Character.isISOControl(c)) {
+                if (Character.isISOControl(c) && !(lines && LAYOUT.indexOf(c) >= 0)) {
                     return "must not hold control characters";
                 }
                 if (Character.isSurrogate(c)) {

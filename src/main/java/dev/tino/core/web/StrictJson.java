@@ -28,6 +28,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 CoercionInputShape.Boolean }) {
             text.setCoercion(shape, CoercionAction.Fail);
         }
+        mapper.addHandler(new KnownFields());
         mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
     }
 }

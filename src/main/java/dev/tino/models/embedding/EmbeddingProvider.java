@@ -12,6 +12,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.Dependency;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -29,6 +30,7 @@ final class EmbeddingProvider {
     private final TypedGuard<Uni<List<float[]>>> queue;
     private final TypedGuard<Uni<List<float[]>>> breaker;
     private final MeterRegistry metrics;
+    private final Dependency standing = Dependency.used(Embeddings.HEALTH);
     private volatile long openedAt;
 
     EmbeddingProvider(EmbeddingConfig config, EmbeddingSettings settings, Patience patience, Vertx vertx,
@@ -57,6 +59,10 @@ final class EmbeddingProvider {
                 .build();
     }
 
+    Dependency standing() {
+        return standing;
+    }
+
     /** @return fails with a {@link Failure} only */
     Uni<List<float[]>> call(List<String> texts) {
         return Uni.createFrom().deferred(() -> queue.get(() -> breaker.get(() -> counted(texts))))
@@ -64,7 +70,16 @@ final class EmbeddingProvider {
     }
 
     private Uni<List<float[]>> counted(List<String> texts) {
-        return client.call(texts).onItem().invoke(() -> count("ok")).onFailure().invoke(failure -> count(outcome(failure)));
+        return client.call(texts).onItem().invoke(() -> count("ok")).onFailure().invoke(failure -> count(outcome(failure)))
+                .onItem().invoke(standing::up).onFailure().invoke(this::note);
+    }
+
+    private void note(Throwable failure) {
+        if (failure instanceof ProviderAway) {
+            standing.away();
+        } else {
+            standing.up();
+        }
     }
 
     private void count(String outcome) {
@@ -109,7 +124,9 @@ final class EmbeddingProvider {
     }
 
     private Duration restLeft() {
-        return patience.rest().minusNanos(System.nanoTime() - openedAt);
+        Duration left = patience.rest().minusNanos(System.nanoTime() - openedAt);
+        // Another call was told that it is open before this was told when.
+        return left.isNegative() ? patience.rest() : left;
     }
 
     private Failure unavailable(String reason) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.web.Dependency;
 import dev.tino.ml.dataset.Column;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -24,6 +25,9 @@ import io.vertx.mutiny.core.Vertx;
 @Startup
 public class Embeddings {
 
+    /** What its provider is called in health. */
+    static final String HEALTH = "embeddings-provider";
+
     /** Texts that are looked for at once. */
     private static final int SLICE = 2_000;
 
@@ -31,6 +35,7 @@ public class Embeddings {
     private final int concurrency;
     private final Optional<EmbeddingSource> source;
     private final EmbeddingProvider provider;
+    private final Dependency standing;
     private final KeptVectors kept;
     private final Vertx vertx;
     private final MeterRegistry metrics;
@@ -41,9 +46,15 @@ public class Embeddings {
         this.concurrency = config.concurrency();
         this.source = settings.map(EmbeddingSettings::source);
         this.provider = settings.map(set -> new EmbeddingProvider(config, set, Patience.USUAL, vertx, metrics)).orElse(null);
+        this.standing = provider == null ? Dependency.unused(HEALTH) : provider.standing();
         this.kept = kept;
         this.vertx = vertx;
         this.metrics = metrics;
+    }
+
+    /** What the provider is like, as the last call found it. */
+    Dependency standing() {
+        return standing;
     }
 
     /** The source that is configured; empty when there is none. */

@@ -11,8 +11,10 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.RetryAfter;
 import dev.tino.models.embedding.Requests.Request;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +22,10 @@ import io.vertx.mutiny.core.Vertx;
 
 /** A request of a provider, whose answer is read only as far as it may go. */
 final class HttpCall {
+
+    /** Who asks for more means some other day. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_OF_REFUSAL = 64 * 1024;
 
     private final EmbeddingEndpoint endpoint;
     private final String provider;
@@ -31,7 +37,9 @@ final class HttpCall {
                 // A net for what the caller's time-out, which ends the call, may leave behind.
                 .readTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false).disableDefaultMapper(true)
-                .httpClientOptionsCustomizer(options -> options.setMaxPoolSize(concurrency).setKeepAliveTimeout(30))
+                .httpClientOptionsCustomizer(options -> options.setKeepAliveTimeout(30))
+                // The REST client sets this over what the options say.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, concurrency)
                 .register((ClientResponseFilter) AnswerStream::wrap)
                 .build(EmbeddingEndpoint.class);
         this.provider = settings.source().provider();
@@ -52,20 +60,25 @@ final class HttpCall {
     private Uni<byte[]> read(RestResponse<InputStream> answer, long most, LongFunction<Failure> tooLarge) {
         var content = (AnswerStream) answer.getEntity();
         if (answer.getStatus() != 200) {
-            // Its content may quote a key or a text.
-            content.abort();
-            return Uni.createFrom().failure(refusal(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER)));
+            // Not told of, for it may quote a key or a text; but to end a connection whose answer has come would break the
+            // request that has it next.
+            return read(content, MOST_OF_REFUSAL).chain(ignored -> Uni.createFrom()
+                    .failure(refusal(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER))));
         }
-        return vertx.executeBlocking(() -> content.upTo(Math.toIntExact(most + 1)), false).onTermination()
-                .invoke(content::abort)
+        return read(content, Math.toIntExact(most + 1))
                 .onItem().ifNull().failWith(() -> new IOException("The answer broke off"))
                 .onItem().transformToUni(body -> body.length <= most ? Uni.createFrom().item(body)
                         : Uni.createFrom().failure(tooLarge.apply(most)));
     }
 
+    private Uni<byte[]> read(AnswerStream content, int most) {
+        return vertx.executeBlocking(() -> content.upTo(most), false).onTermination().invoke(content::abort);
+    }
+
     private RuntimeException refusal(int status, String retryAfter) {
         if (status == 408 || status == 429 || status >= 500) {
-            return new ProviderAway("answered %d".formatted(status), RetryAfter.parse(retryAfter, Instant.now()));
+            return new ProviderAway("answered %d".formatted(status), RetryAfter.parse(retryAfter, Instant.now())
+                    .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
         }
         return EmbeddingError.EMBEDDINGS_REFUSED.because(
                 "The embeddings provider %s answered %d; look at the settings of its key, model and address", provider,

@@ -106,7 +106,7 @@ class AccessTest {
         var softly = new SoftAssertions();
         Account analyst = Account.with("user", "analyst", "company");
         for (Route route : routes) {
-            if (is(route, "company")) {
+            if (is(route, "company") || is(route, "analyst")) {
                 softly.assertThat(send(ana.request(), route, id(route)).statusCode()).as(route.toString()).isEqualTo(403);
             } else if (is(route, "admin") || is(route, "admin-login")) {
                 softly.assertThat(send(ana.request(), route, id(route)).statusCode()).as(route.name()).isEqualTo(403);
@@ -126,6 +126,21 @@ class AccessTest {
 
                 softly.assertThat(send(company.request(), route, id(route)).statusCode()).as(route.toString())
                         .isNotIn(401, 403, 404);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void analystsReachTheirRoutes() {
+        var softly = new SoftAssertions();
+        Account analyst = Account.with("analyst");
+        for (Route route : routes) {
+            if (is(route, "analyst")) {
+                softly.assertThat(send(analyst.request(), route, id(route)).statusCode()).as(route.toString())
+                        .isNotIn(401, 403, 404);
+                softly.assertThat(send(Account.admin().request(), route, id(route)).statusCode()).as(route.toString())
+                        .isEqualTo(403);
             }
         }
         softly.assertAll();
@@ -201,6 +216,8 @@ class AccessTest {
                                     .getBytes(StandardCharsets.UTF_8))
                     .post(collection).path("importId");
             case "/api/v1/books" -> book();
+            case "/api/v1/chat/talks" -> ana.post(collection, Map.of("message", "x")).path("talk.id");
+            case "/api/v1/chat/runs" -> ana.post("/api/v1/chat/talks", Map.of("message", "x")).path("runId");
             case "/api/v1/credit/datasets" -> dataset();
             case "/api/v1/credit/decisions" -> decision();
             case "/api/v1/models" -> {
@@ -252,6 +269,9 @@ class AccessTest {
         }
         if (route.path.endsWith("/review") || route.path.endsWith("/outcome")) {
             return "{\"outcome\": \"%s\"}".formatted(route.path.endsWith("/review") ? "approve" : "good");
+        }
+        if (route.path.startsWith("/api/v1/chat/talks/")) {
+            return route.method.equals("PATCH") ? "{\"name\": \"x\"}" : "{\"content\": \"x\"}";
         }
         return route.path.endsWith("/champion") ? "{\"version\": 1, \"reason\": \"x\"}" : "{}";
     }

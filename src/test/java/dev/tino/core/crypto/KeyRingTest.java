@@ -22,6 +22,15 @@ class KeyRingTest {
     private final byte[] newer = key();
 
     @Test
+    void secretsAreDerivedForOnePurposeEachTheCurrentKeysFirst() {
+        List<byte[]> derived = new KeyRing(List.of(newer, older)).derive("a");
+
+        assertThat(derived).hasSize(2).allSatisfy(secret -> assertThat(secret).hasSize(32));
+        assertThat(derived.get(0)).isEqualTo(new KeyRing(List.of(newer)).derive("a").get(0)).isNotEqualTo(derived.get(1))
+                .isNotEqualTo(new KeyRing(List.of(newer)).derive("b").get(0));
+    }
+
+    @Test
     void whatIsSealedOpensWhereItLies() {
         var ring = new KeyRing(List.of(newer));
 

@@ -16,7 +16,7 @@ record PersonalDataRules(Map<Column, String> byColumn) {
     static final String OWNER = "owner";
 
     private static final Pattern RULE = Pattern.compile("none|owner|exported by \\S+|erased with \\w+|kept: .+");
-    private static final Pattern TABLE = Pattern.compile("\\[(\\w+)]");
+    private static final Pattern TABLE = Pattern.compile("\\[([\\w.]+)]");
     private static final Pattern LINE = Pattern.compile("(\\w+)\\s+(.+)");
     private static final String EXPORTED = "exported by ";
     private static final String ERASED = "erased with ";

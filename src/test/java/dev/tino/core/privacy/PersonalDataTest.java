@@ -49,9 +49,10 @@ class PersonalDataTest {
     private static final String ME = "/api/v1/me";
     private static final String FINANCE = "/api/v1/finance/";
     private static final String COLUMNS = """
-            select c.relname, a.attname, format_type(a.atttypid, null)
+            select case when c.relnamespace <> 'public'::regnamespace then c.relnamespace::regnamespace || '.' else '' end || c.relname,
+                   a.attname, format_type(a.atttypid, null)
               from pg_class c join pg_attribute a on a.attrelid = c.oid
-             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+             where c.relnamespace in ('public'::regnamespace, 'observatory'::regnamespace) and c.relkind in ('r', 'p') and not c.relispartition
                and a.attnum > 0 and not a.attisdropped
                and c.relname <> 'flyway_schema_history' and c.relname not like '%\\_removed\\_%'""";
 
@@ -114,7 +115,7 @@ class PersonalDataTest {
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
                 "finance.transaction", "finance.import", "model.version", "model.prediction", "model.outcome",
                 "books.preference", "credit.company", "credit.dataset", "credit.row", "credit.rejected-row", "credit.policy",
-                "credit.decision");
+                "credit.decision", "chat.talk", "chat.message", "chat.run");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
@@ -156,6 +157,9 @@ class PersonalDataTest {
         made.add(dataset);
         made.add(ana.put("/api/v1/credit/datasets/" + dataset.path("id") + "/batches/1",
                 Map.of("rows", List.of(Map.of("status", "Pago por " + name, "buyer", name), name))));
+        Response talk = ana.post("/api/v1/chat/talks", Map.of("message", "Quanto vendeu " + name + "?"));
+        made.add(talk);
+        made.add(ana.get("/api/v1/chat/runs/" + talk.path("runId") + "/events"));
         assertThat(made).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
         releasing.release(ana.id(), NamedModels.file(Classifier.ownModel(ana.id()), 1), Promotion.because("first version"));
         // Companies are accounts, too.

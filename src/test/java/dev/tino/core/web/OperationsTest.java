@@ -4,9 +4,11 @@ import static dev.tino.testsupport.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +25,26 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/health", "/api/health", "/api/v1/health", "/q/health", "/q/health/ready" })
-    void healthIsPublicAndNamesTheDatabase(String path) {
+    void healthIsPublicAndNamesWhatTinoDependsOn(String path) {
         Response health = given().get(path);
 
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.<List<String>> path("checks.name")).containsExactly("database");
+        assertThat(health.<List<String>> path("checks.name")).containsExactlyInAnyOrder("database", "broker",
+                "chat-provider", "embeddings-provider");
         assertThat(health.<String> path("status")).isEqualTo("UP");
+        assertThat(health.<List<Map<String, Object>>> path("checks")).allSatisfy(check -> {
+            Map<?, ?> data = (Map<?, ?>) check.get("data");
+            // Health is for everybody: no address, no key.
+            assertThat(Set.of("state", "since", "heardSecondsAgo").containsAll(data.keySet())).isTrue();
+            assertThat(data.get("state")).isIn("up", "unused");
+            assertThat(Instant.parse((String) data.get("since"))).isBefore(Instant.now().plusSeconds(1));
+        });
+        assertThat(health.<Integer> path("checks.find { it.name == 'database' }.data.heardSecondsAgo")).isBetween(0, 60);
+    }
+
+    @Test
+    void whoIsAliveSaysSoWhateverIsAway() {
+        assertThat(given().get("/q/health/live").<List<String>> path("checks.name")).isEmpty();
     }
 
     @Test

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
+import dev.tino.core.web.RetryAfter;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -37,7 +39,9 @@ final class PageClient implements AutoCloseable {
                 .readTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
                 // Where they lead is looked at first.
                 .followRedirects(false).disableDefaultMapper(true)
-                .httpClientOptionsCustomizer(options -> options.setMaxPoolSize(config.concurrency()).setKeepAliveTimeout(30))
+                .httpClientOptionsCustomizer(options -> options.setKeepAliveTimeout(30))
+                // The REST client sets this over what the options say.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.concurrency())
                 .register((ClientResponseFilter) PageStream::wrap)
                 .build(PageEndpoint.class);
         this.config = config;
@@ -94,7 +98,7 @@ final class PageClient implements AutoCloseable {
 
     private static PageFailure refusal(int status, String retryAfter) {
         if (status == 429 || status == 503) {
-            return PageFailure.overloaded(status, RetryAfter.parse(retryAfter, Instant.now()));
+            return PageFailure.overloaded(status, RetryAfter.parse(retryAfter, Instant.now()).orElse(Duration.ZERO));
         }
         String reason = "answered " + status;
         return status == 408 || status >= 500 ? PageFailure.troubled(status, reason) : PageFailure.permanent(status, reason);

@@ -18,6 +18,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
+import dev.tino.core.web.Dependency;
+
 /** Knows whether the brokers can be reached, says so when that changes, and creates the topics that are missing. */
 final class BrokerWatch implements Runnable {
 
@@ -27,6 +29,7 @@ final class BrokerWatch implements Runnable {
 
     private final KafkaClients clients;
     private final List<NewTopic> topics;
+    private final Dependency broker;
     private final Runnable back;
     private final Set<String> refused = new HashSet<>();
     private volatile boolean present;
@@ -34,10 +37,14 @@ final class BrokerWatch implements Runnable {
     private boolean hurried;
     private volatile boolean stopping;
 
-    /** @param back called, on this thread, whenever brokers have come within reach */
-    BrokerWatch(KafkaClients clients, List<Lane> lanes, int partitions, Runnable back) {
+    /**
+     * @param broker is told what it is like
+     * @param back called, on this thread, whenever brokers have come within reach
+     */
+    BrokerWatch(KafkaClients clients, List<Lane> lanes, int partitions, Dependency broker, Runnable back) {
         this.clients = clients;
         this.topics = topics(lanes, partitions);
+        this.broker = broker;
         this.back = back;
     }
 
@@ -79,6 +86,7 @@ final class BrokerWatch implements Runnable {
                 // Without this thread jobs would wait for ever, and nobody would know why.
                 LOG.errorf(unforeseen, "Cannot look after Kafka at %s, trying on", clients.brokers());
                 present = false;
+                broker.away();
                 pause(AWAY_MILLIS);
             }
         }
@@ -132,6 +140,7 @@ final class BrokerWatch implements Runnable {
     }
 
     private void present() {
+        broker.up();
         if (present) {
             return;
         }
@@ -145,6 +154,7 @@ final class BrokerWatch implements Runnable {
 
     private void away(Throwable reason) {
         present = false;
+        broker.away();
         if (!toldAway && !stopping) {
             LOG.warnf("Kafka is away at %s, jobs wait until it is back: %s", clients.brokers(), reason.getMessage());
         }

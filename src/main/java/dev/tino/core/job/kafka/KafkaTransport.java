@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import dev.tino.core.job.JobHandler;
 import dev.tino.core.job.JobsConfig;
 import dev.tino.core.job.Transport;
+import dev.tino.core.web.Dependency;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -38,6 +39,7 @@ class KafkaTransport implements Transport {
     private final Pool pool;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final Dependency broker;
     private final Map<String, Integer> windows;
     private final Inbox inbox;
     private final List<LaneReader> readers = new ArrayList<>();
@@ -56,10 +58,16 @@ class KafkaTransport implements Transport {
         this.pool = pool;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.broker = jobs.transport() == JobsConfig.TransportName.KAFKA ? Dependency.used("broker")
+                : Dependency.unused("broker");
         this.windows = Relay.windows(handlers);
         int offered = windows.values().stream().mapToInt(Integer::intValue).sum();
         // What waits is offered until it is announced again, and what others did meanwhile keeps out nothing new.
         this.inbox = new Inbox(3 * offered, config.repeatAfter().multipliedBy(2), System::nanoTime);
+    }
+
+    Dependency broker() {
+        return broker;
     }
 
     @Override
@@ -75,7 +83,7 @@ class KafkaTransport implements Transport {
         clients.check();
         lanes = Lane.of(config);
         announcer = new Announcer(clients, lanes);
-        watch = new BrokerWatch(clients, lanes, config.partitions(), this::announce);
+        watch = new BrokerWatch(clients, lanes, config.partitions(), broker, this::announce);
         relay = new Relay(pool, announcer, watch, config.repeatAfter(), windows);
         run("kafka-watch", watch);
         timer = vertx.setPeriodic(TICK.toMillis(), elapsed -> announce());

@@ -1,40 +1,25 @@
 package dev.tino.core.job.route;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 
-import org.jboss.logging.Logger;
-
-import dev.tino.core.error.Failure;
 import dev.tino.core.job.JobSignals;
-import io.smallrye.mutiny.Multi;
+import dev.tino.core.web.EventStream;
+import dev.tino.core.web.EventStream.Events;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/**
- * The events of a job as server-sent events
- * (<a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, section 9.2</a>): those that are there,
- * then those that come, on whichever node the job runs and the client asks.
- */
+/** The events of a job, from any node. */
 @ApplicationScoped
 class JobEvents {
 
-    private static final Logger LOG = Logger.getLogger(JobEvents.class);
-    private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final String NOTHING_NEW = ":\n\n";
-    private static final String GONE = "event: error\ndata: {\"code\":\"JOB_NOT_FOUND\",\"detail\":\"There is no such job any more\"}\n\n";
-    private static final String BROKEN = "event: error\ndata: {\"code\":\"UNAVAILABLE\",\"detail\":\"The events break off; ask again\"}\n\n";
+    private static final String GONE = EventStream.event(null, "error",
+            "{\"code\":\"JOB_NOT_FOUND\",\"detail\":\"There is no such job any more\"}");
 
     private static final String AFTER = """
             select job.events, job.finished_at is not null as finished, event.number, event.type, event.data
@@ -52,104 +37,36 @@ class JobEvents {
         this.signals = signals;
     }
 
-    /** The number of the last event that a client has seen, 0 for none. */
-    static int lastSeen(String header) {
-        if (header == null || header.isEmpty()) {
-            return 0;
-        }
-        try {
-            int number = Integer.parseInt(header);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            throw unknown();
-        }
-        throw unknown();
-    }
-
     /** Goes on when the job has this event. */
-    static void check(int lastSeen, FoundJob job) {
+    static void check(long lastSeen, FoundJob job) {
         if (lastSeen > job.events()) {
-            throw unknown();
+            throw EventStream.unknown();
         }
     }
 
-    private static Failure unknown() {
-        return Failure.invalid("Last-Event-ID", "is not the id of an event of this job");
+    /** Answers with all events behind one, ending with the job's last. */
+    Uni<Void> send(UUID id, long lastSeen, HttpServerResponse response) {
+        return EventStream.send(response, lastSeen, seen -> read(id, seen), watcher -> signals.watch(id, watcher));
     }
 
-    /** All events behind one, ending with the job's last. */
-    StreamedBody after(UUID id, int lastSeen) {
-        return new StreamedBody(MediaType.SERVER_SENT_EVENTS, Multi.createFrom().deferred(() -> {
-            var watch = new Watch(id, lastSeen);
-            Runnable ending = signals.watch(id, watch::signal);
-            return Multi.createBy().repeating().uni(() -> next(watch)).whilst(text -> !watch.ended)
-                    .onFailure().recoverWithItem(failure -> {
-                        LOG.warnf("The events of a job break off: %s", failure);
-                        return BROKEN;
-                    })
-                    .onTermination().invoke(ending)
-                    .map(text -> text.getBytes(StandardCharsets.UTF_8));
-        }));
+    private Uni<Events> read(UUID id, long seen) {
+        return pool.preparedQuery(AFTER).execute(Tuple.of(id, seen)).map(rows -> events(seen, rows));
     }
 
-    /** What is new, as soon as something is; after a while, that nothing is. */
-    private Uni<String> next(Watch watch) {
-        CompletableFuture<Void> signal = watch.arm();
-        return read(watch).chain(text -> !text.isEmpty() ? Uni.createFrom().item(text)
-                : watch.awaiting(signal).chain(() -> read(watch)).map(later -> later.isEmpty() ? NOTHING_NEW : later));
-    }
-
-    private Uni<String> read(Watch watch) {
-        return pool.preparedQuery(AFTER).execute(Tuple.of(watch.id, watch.seen)).map(rows -> text(watch, rows));
-    }
-
-    private static String text(Watch watch, RowSet<Row> rows) {
+    private static Events events(long seen, RowSet<Row> rows) {
         if (rows.rowCount() == 0) {
-            watch.ended = true;
-            return GONE;
+            return new Events(GONE, seen, true);
         }
         var text = new StringBuilder();
+        long last = seen;
+        boolean ended = false;
         for (Row row : rows) {
             if (row.getInteger("number") != null) {
-                watch.seen = row.getInteger("number");
-                text.append("id: ").append(watch.seen).append("\nevent: ").append(row.getString("type"))
-                        .append("\ndata: ").append(row.getString("data")).append("\n\n");
+                last = row.getInteger("number");
+                text.append(EventStream.event(last, row.getString("type"), row.getString("data")));
             }
-            watch.ended = row.getBoolean("finished") && watch.seen >= row.getInteger("events");
+            ended = row.getBoolean("finished") && last >= row.getInteger("events");
         }
-        return text.toString();
-    }
-
-    /** One client. Nothing here happens at the same time, but for signals. */
-    private static final class Watch {
-
-        private final UUID id;
-        private final Context context = Vertx.currentContext();
-        private final AtomicReference<CompletableFuture<Void>> armed = new AtomicReference<>(new CompletableFuture<>());
-        private int seen;
-        private boolean ended;
-
-        Watch(UUID id, int seen) {
-            this.id = id;
-            this.seen = seen;
-        }
-
-        /** Anew, before looking: what comes while one looks counts. */
-        CompletableFuture<Void> arm() {
-            var fresh = new CompletableFuture<Void>();
-            armed.set(fresh);
-            return fresh;
-        }
-
-        void signal() {
-            armed.get().complete(null);
-        }
-
-        Uni<Void> awaiting(CompletableFuture<Void> signal) {
-            return Uni.createFrom().completionStage(signal).ifNoItem().after(BEAT).recoverWithItem((Void) null)
-                    .emitOn(task -> context.runOnContext(ignored -> task.run()));
-        }
+        return new Events(text.toString(), last, ended);
     }
 }

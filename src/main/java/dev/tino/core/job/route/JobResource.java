@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.tino.core.error.Failure;
 import dev.tino.core.job.Jobs;
 import dev.tino.core.web.Caller;
+import dev.tino.core.web.EventStream;
 import dev.tino.core.web.Ndjson;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.QueryParameter;
@@ -43,7 +43,6 @@ import io.vertx.core.http.HttpServerResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class JobResource {
 
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String VIEW = """
             {"id": "01956b4f-0c55-7a20-8e11-0a6b0c9d3e42", "kind": "finance.classification", "status": "running", "stage": 1,
              "progress": {"done": 20000, "total": 100000}, "attempts": 1, "error": null,
@@ -130,16 +129,15 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "Events", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class), example = "id: 2\nevent: running\ndata: {\"status\": \"running\"}\n\n"))
     @APIResponse(responseCode = "204", description = "There will be no more")
     public Uni<Void> events(UUID id,
-            @HeaderParam(LAST_EVENT_ID) @Parameter(description = "The last event that was seen", example = "1") String lastEventId,
+            @HeaderParam(EventStream.LAST_EVENT_ID) @Parameter(description = "The last event that was seen", example = "1") String lastEventId,
             @Context HttpServerResponse response) {
-        int seen = JobEvents.lastSeen(lastEventId);
+        long seen = EventStream.lastSeen(lastEventId);
         return rows.find(id, viewer()).chain(found -> {
             JobEvents.check(seen, found);
             if (found.isFinished() && seen == found.events()) {
                 return Uni.createFrom().voidItem();
             }
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
-            return events.after(id, seen).send(response);
+            return events.send(id, seen, response);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.tino.core.error.Failure;
 import dev.tino.core.job.JobContents;
 import dev.tino.core.job.JobError;
 import dev.tino.core.job.JobRun;
+import dev.tino.core.web.StreamedBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -66,20 +65,6 @@ class PaceTest {
         assertThat(pace.isResting(0)).isTrue();
         assertThat(pace.turn(0)).isEqualTo(700 * MILLISECOND);
         assertThat(pace.isResting(700 * MILLISECOND)).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            120                           | 120
-            Fri, 31 Dec 1999 23:59:59 GMT | 0
-            Sat, 01 Jan 2000 00:01:00 GMT | 60
-            -1                            | 0
-            soon                          | 0
-            """)
-    void theShopSaysHowLongToWait(String header, long seconds) {
-        Instant now = Instant.parse("2000-01-01T00:00:00Z");
-
-        assertThat(RetryAfter.parse(header, now)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

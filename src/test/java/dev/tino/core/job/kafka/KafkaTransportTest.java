@@ -37,6 +37,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -178,7 +179,9 @@ class KafkaTransportTest {
             await(() -> RestAssured.get("/q/metrics").asString(), text -> text.contains("tino_jobs_kafka_present 0"));
 
             assertThat(status(job)).isEqualTo("pending");
-            assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
+            Response health = RestAssured.get("/q/health/ready");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.<String> path("checks.find { it.name == 'broker' }.data.state")).isEqualTo("away");
         } finally {
             broker.start();
         }

@@ -1,4 +1,4 @@
-package dev.tino.core.job;
+package dev.tino.core.database;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * other in the whole cluster, so it is kept out of the transactions that matter, and rare. What is lost with a node, or
  * while the database is away, those who listen find by looking.
  */
-final class Broadcast {
+public final class Broadcast {
 
     private static final String NOTIFY = "select pg_notify($1, word) from unnest($2::text[]) as word";
     private static final int MOST_CHARACTERS = 7_000;
@@ -33,7 +33,7 @@ final class Broadcast {
     private boolean busy;
 
     /** @param pause between two notifications */
-    Broadcast(Pool pool, Vertx vertx, String channel, String node, Duration pause) {
+    public Broadcast(Pool pool, Vertx vertx, String channel, String node, Duration pause) {
         this(payloads -> pool.preparedQuery(NOTIFY).execute(Tuple.of(channel, payloads)), vertx, node, pause);
     }
 
@@ -46,7 +46,7 @@ final class Broadcast {
     }
 
     /** Gives on each word that another node told. */
-    static Consumer<String> hearing(String node, Consumer<String> heard) {
+    public static Consumer<String> hearing(String node, Consumer<String> heard) {
         return payload -> {
             String[] parts = payload.split(String.valueOf(SEPARATOR));
             for (int i = 1; i < parts.length && !parts[0].equals(node); i++) {
@@ -56,7 +56,7 @@ final class Broadcast {
     }
 
     /** Says something soon; from any thread. */
-    void tell(Collection<String> said) {
+    public void tell(Collection<String> said) {
         synchronized (words) {
             words.addAll(said);
             if (busy) {

@@ -1,4 +1,4 @@
-package dev.tino.models.embedding;
+package dev.tino.core.web;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,23 +9,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header of <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110</a>: seconds or a date. */
-final class RetryAfter {
-
-    /** Who says more means some other day. */
-    static final Duration LONGEST = Duration.ofHours(1);
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private RetryAfter() {
     }
 
-    /** @return from 0 to an hour; empty for what is neither seconds nor a date */
-    static Optional<Duration> parse(String header, Instant now) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        return pause(header.strip(), now).map(pause -> pause.isNegative() ? Duration.ZERO : pause)
-                .map(pause -> pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+    /** @return never negative; empty for what is neither seconds nor a date */
+    public static Optional<Duration> parse(String header, Instant now) {
+        return header == null ? Optional.empty()
+                : pause(header.strip(), now).map(pause -> pause.isNegative() ? Duration.ZERO : pause);
     }
 
     private static Optional<Duration> pause(String header, Instant now) {

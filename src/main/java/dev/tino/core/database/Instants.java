@@ -1,7 +1,8 @@
-package dev.tino.books;
+package dev.tino.core.database;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -15,5 +16,10 @@ public final class Instants {
     public static Instant of(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
+    }
+
+    /** As a parameter of a statement. */
+    public static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tino.core.job.route;
+package dev.tino.core.web;
 
 import org.jboss.logging.Logger;
 
@@ -14,12 +14,12 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * @param pieces fails to break the connection off, which is how a client sees that something is missing; the log says why
  */
-record StreamedBody(String mediaType, Multi<byte[]> pieces) {
+public record StreamedBody(String mediaType, Multi<byte[]> pieces) {
 
     private static final Logger LOG = Logger.getLogger(StreamedBody.class);
 
     /** Answers with it; what fails from then on is told by the end of the connection alone. */
-    Uni<Void> send(HttpServerResponse response) {
+    public Uni<Void> send(HttpServerResponse response) {
         response.setChunked(true).putHeader("Content-Type", mediaType);
         // The head goes at once: whoever waits for events wants to know that he does.
         return done(response.write(Buffer.buffer()))

@@ -1,4 +1,4 @@
-package dev.tino.core.job;
+package dev.tino.core.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
