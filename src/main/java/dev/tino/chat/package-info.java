@@ -1,0 +1,2 @@
+/** Talks with an assistant that answers from business data. */
+package dev.tino.chat;

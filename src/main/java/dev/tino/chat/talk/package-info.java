@@ -1,0 +1,2 @@
+/** Talks and what was said in them: lists, search, names, export, removal. */
+package dev.tino.chat.talk;
