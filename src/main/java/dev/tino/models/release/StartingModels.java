@@ -41,7 +41,8 @@ class StartingModels {
 
     private static final Logger LOG = Logger.getLogger(StartingModels.class);
     /** By name; each lies on the class path. */
-    private static final Map<String, String> SHIPPED = Map.of("finance.transactions", "onnx-models/finance-transactions.onnx");
+    private static final Map<String, String> SHIPPED = Map.of("finance.transactions", "onnx-models/finance-transactions.onnx",
+            "chat.questions", "onnx-models/chat-questions.onnx");
     /** Somebody's own model is trained on his own rows, and goes with his account. */
     private static final Pattern OWN = Pattern.compile(".*\\.[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -1,0 +1,2 @@
+/** What a question says of periods, names and numbers, out of its words. */
+package dev.tino.chat.question.slot;
