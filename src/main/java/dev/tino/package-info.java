@@ -10,6 +10,9 @@
  * <li>{@code finance}: transactions, categories, statement imports, their classification and users' own models.
  * <li>{@code books}: a catalogue that is scraped, searched and recommended from, and its rating models.
  * <li>{@code credit}: companies, their data, models and policies, and decisions on orders that can be explained.
+ * <li>{@code chat}: talks, their answers as they are made, vetted questions and SQL over made-up business data, language
+ * models.
+ * <li>{@code chat}: talks with an assistant, whose answers are runs that anybody who may can follow from any node.
  * </ul>
  *
  * Imports go down, never up and never sideways: domains on {@code models}, {@code models} on {@code core} and

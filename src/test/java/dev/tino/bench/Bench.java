@@ -47,6 +47,8 @@ public final class Bench {
                 SwapCost.measure(FOLDER.resolve("swaps"), SwapCost.PREDICTIONS, SwapCost.SWAPS));
         bench.results.put("jobs that do nothing, one node", JobThroughput.measure(FOLDER.resolve("jobs"), JobThroughput.JOBS));
         bench.results.putAll(CatalogueSearch.measure(FOLDER.resolve("catalogue"), false));
+        bench.results.putAll(TalkPages.measure(FOLDER.resolve("talks"), false));
+        bench.results.putAll(ObservatoryLoad.measure(FOLDER.resolve("observatory")));
         bench.write();
     }
 
