@@ -1,14 +1,21 @@
 package dev.tino;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalListener;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -66,4 +73,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependenciesComeThroughConstructors = noFields()
             .should().beAnnotatedWith(Inject.class);
+
+    /** Static fields are set while a native image is built: every start of it would draw the same. */
+    @ArchTest
+    static final ArchRule nothingRandomIsStatic = noFields().that().areStatic()
+            .should().haveRawType(assignableTo(Random.class)).orShould().haveRawType(assignableTo(RandomGenerator.class));
+
+    /** The native image knows the classes of no other caches. */
+    @ArchTest
+    static final ArchRule cachesAreOfTheKindsThatTheNativeImageKnows = noClasses().should()
+            .callMethod(Caffeine.class, "weakKeys").orShould().callMethod(Caffeine.class, "weakValues")
+            .orShould().callMethod(Caffeine.class, "softValues").orShould().callMethod(Caffeine.class, "recordStats")
+            .orShould().callMethod(Caffeine.class, "refreshAfterWrite", Duration.class)
+            .orShould().callMethod(Caffeine.class, "removalListener", RemovalListener.class);
 }

@@ -27,6 +27,11 @@ public interface AuthConfig {
     @DurationMin(seconds = 1)
     Duration refreshTokenLifetime();
 
+    /** How long somebody stays logged in to the pages; never longer than a refresh token lives. */
+    @WithDefault("12H")
+    @DurationMin(minutes = 1)
+    Duration sessionLifetime();
+
     /** How long the token before the current one still yields the current one. */
     @WithDefault("30S")
     Duration refreshGrace();

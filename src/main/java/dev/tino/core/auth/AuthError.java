@@ -8,6 +8,7 @@ public enum AuthError implements ErrorCode {
     LAST_ADMINISTRATOR(409),
     WRONG_CREDENTIALS(401),
     REFRESH_TOKEN_REFUSED(401),
+    CSRF_REFUSED(403),
     USER_NOT_FOUND(404),
     API_TOKEN_NOT_FOUND(404);
 

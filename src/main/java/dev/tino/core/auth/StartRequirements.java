@@ -17,6 +17,7 @@ import dev.tino.core.error.StartupRefused;
 import dev.tino.core.job.JobsConfig;
 import dev.tino.core.web.NodeConfig;
 import dev.tino.core.web.NodeRole;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
 /** The secrets and roles that Tino needs before it starts, each looked at and every offending one named at once. */
@@ -51,7 +52,7 @@ public final class StartRequirements {
         Function<String, Optional<String>> setting = name -> config.getOptionalValue(name, String.class)
                 .or(() -> CHOICES.contains(name) ? Optional.ofNullable(config.getConfigValue(name).getValue())
                         : Optional.empty());
-        List<String> offences = offences(folder, alone, setting);
+        List<String> offences = offences(folder, alone, ImageMode.current() == ImageMode.NATIVE_RUN, setting);
         if (!offences.isEmpty()) {
             throw new StartupRefused("These settings must be mended first:\n  - " + String.join("\n  - ", offences));
         }
@@ -74,7 +75,7 @@ public final class StartRequirements {
         }
     }
 
-    static List<String> offences(Path folder, boolean alone, Function<String, Optional<String>> setting) {
+    static List<String> offences(Path folder, boolean alone, boolean compiled, Function<String, Optional<String>> setting) {
         List<String> offences = new ArrayList<>();
         keys(folder, alone).ifPresent(offences::add);
         sealingKeys(setting.apply(SealingKeys.SETTING), folder, alone).ifPresent(offences::add);
@@ -82,12 +83,25 @@ public final class StartRequirements {
                 + " is symmetric: whoever checks a token with it can make one. Remove it; Tino signs with the RSA keys in "
                 + AuthConfig.KEYS_DIRECTORY + "."));
         administrator(setting, alone).ifPresent(offences::add);
-        setting.apply(NodeConfig.ROLES).filter(names -> !NodeRole.areNames(names)).ifPresent(names -> offences.add(
-                NodeConfig.ROLES + " (TINO_NODE_ROLES) is '" + names + "'; it must be api, worker or api,worker."));
+        roles(setting.apply(NodeConfig.ROLES), compiled).ifPresent(offences::add);
         setting.apply(JobsConfig.TRANSPORT).filter(name -> !JobsConfig.TransportName.isName(name))
                 .ifPresent(name -> offences.add(JobsConfig.TRANSPORT + " (TINO_JOBS_TRANSPORT) is '" + name
                         + "'; it must be postgres or kafka."));
         return offences;
+    }
+
+    private static Optional<String> roles(Optional<String> set, boolean compiled) {
+        String names = set.orElse(NodeConfig.EVERY_ROLE);
+        if (!NodeRole.areNames(names)) {
+            return Optional
+                    .of(NodeConfig.ROLES + " (TINO_NODE_ROLES) is '" + names + "'; it must be api, worker or api,worker.");
+        }
+        // Jobs train: hours of loops that a JVM compiles to the machine at hand, by trainers that look at themselves by
+        // reflection. To leave the role out in silence would let jobs wait for a worker that nobody started.
+        return compiled && NodeRole.WORKER.isAmong(names)
+                ? Optional.of(NodeConfig.ROLES + " (TINO_NODE_ROLES) must be api here: Tino compiled to native code serves and"
+                        + " runs no jobs. Set it, and let a node on the JVM have the role worker.")
+                : Optional.empty();
     }
 
     private static Optional<String> keys(Path folder, boolean alone) {

@@ -3,6 +3,8 @@ package dev.tino.core.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.tino.core.web.page.PagePath;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -15,10 +17,16 @@ class AnswerHeaders {
     private static final String POLICY = "Content-Security-Policy";
     /** An answer is data: a page made of it may load nothing, run nothing and stand in no frame. */
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
+    /** Pages of ours hold no script and no style of their own. */
+    private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** Its page begins with a script of a few lines and styles itself. */
     private static final String SWAGGER_UI = "default-src 'none'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Dev UI makes its pages as it goes, of many parts, and shows some of them in frames; it is there in dev mode alone. */
+    private static final String DEVELOPMENT = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+            + "frame-ancestors 'self'";
     private static final String ONE_YEAR = "max-age=31536000";
 
     void register(@Observes Filters filters) {
@@ -26,13 +34,13 @@ class AnswerHeaders {
     }
 
     private static void add(RoutingContext context) {
-        boolean page = context.request().path() != null && context.request().path().startsWith("/q/swagger-ui");
+        String policy = policy(context);
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY")
+                .set("X-Frame-Options", policy.equals(DEVELOPMENT) ? "SAMEORIGIN" : "DENY")
                 .set("Referrer-Policy", "no-referrer")
                 .set("Cross-Origin-Resource-Policy", "same-origin")
-                .set(POLICY, page ? SWAGGER_UI : DATA);
+                .set(POLICY, policy);
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", ONE_YEAR);
         }
@@ -40,9 +48,21 @@ class AnswerHeaders {
         context.next();
     }
 
+    private static String policy(RoutingContext context) {
+        String path = context.request().path();
+        if (path != null && LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith("/q/")) {
+            return DEVELOPMENT;
+        }
+        if (path != null && path.startsWith("/q/swagger-ui")) {
+            return SWAGGER_UI;
+        }
+        return PagePath.isOne(RequestPath.of(context)) ? PAGE : DATA;
+    }
+
     /** What depends on who asks, and every refusal, is for this one request, unless its route says otherwise. */
     private static void forbidStoring(RoutingContext context) {
-        boolean personal = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        boolean personal = context.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                || PagePath.isOne(RequestPath.of(context));
         MultiMap headers = context.response().headers();
         if ((personal || context.response().getStatusCode() >= 400) && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");

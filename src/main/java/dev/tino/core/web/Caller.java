@@ -4,19 +4,19 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import io.quarkus.security.identity.SecurityIdentity;
 
 /** The signed-in account that makes this request. */
 @RequestScoped
 public class Caller {
 
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
 
-    Caller(JsonWebToken token) {
-        this.token = token;
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
     }
 
     public UUID id() {
-        return UUID.fromString(token.getSubject());
+        return UUID.fromString(identity.getPrincipal().getName());
     }
 }

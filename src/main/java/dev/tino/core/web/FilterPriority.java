@@ -20,6 +20,8 @@ public final class FilterPriority {
     /** Behind authentication, which only promises an identity. */
     public static final int CALLER = 150;
     public static final int RATE_LIMIT = 140;
+    /** Behind the limits, so that guesses are counted. */
+    public static final int PAGE_WRITES = 135;
 
     private FilterPriority() {
     }

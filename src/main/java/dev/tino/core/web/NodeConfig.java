@@ -11,9 +11,10 @@ import io.smallrye.config.WithDefault;
 public interface NodeConfig {
 
     String ROLES = "tino.node.roles";
+    String EVERY_ROLE = "api,worker";
 
-    /** One or both of {@code api} and {@code worker}. */
-    @WithDefault("api,worker")
+    /** One or both of {@code api} and {@code worker}; {@code api} alone where Tino is compiled to native code. */
+    @WithDefault(EVERY_ROLE)
     @NotEmpty
     Set<NodeRole> roles();
 }

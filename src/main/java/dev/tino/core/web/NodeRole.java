@@ -11,7 +11,12 @@ public enum NodeRole {
 
     /** Whether names with commas between them are all roles. */
     public static boolean areNames(String names) {
-        return Arrays.stream(names.split(",", -1)).map(String::strip)
-                .allMatch(name -> Arrays.stream(values()).anyMatch(role -> role.name().equalsIgnoreCase(name)));
+        return Arrays.stream(names.split(",", -1))
+                .allMatch(name -> Arrays.stream(values()).anyMatch(role -> role.isAmong(name)));
+    }
+
+    /** Whether names with commas between them name this one. */
+    public boolean isAmong(String names) {
+        return Arrays.stream(names.split(",")).anyMatch(name -> name().equalsIgnoreCase(name.strip()));
     }
 }

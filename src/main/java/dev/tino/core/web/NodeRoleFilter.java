@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.error.CoreError;
+import dev.tino.core.web.page.PagePath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -28,7 +29,8 @@ class NodeRoleFilter {
     }
 
     private void refuse(RoutingContext context) {
-        if (RequestPath.of(context).startsWith(API)) {
+        String path = RequestPath.of(context);
+        if (path.startsWith(API) || PagePath.isOne(path)) {
             refusals.refuse(context, CoreError.NOT_FOUND.because("This node serves no API"));
             return;
         }

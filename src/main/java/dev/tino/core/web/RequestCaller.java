@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.tino.core.web.page.PagePath;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -27,7 +28,7 @@ public class RequestCaller {
     }
 
     private void identify(RoutingContext context) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION) && !PagePath.isOne(RequestPath.of(context))) {
             context.next();
             return;
         }

@@ -129,7 +129,25 @@ class StartRequirementsTest {
                 .startsWith("tino.node.roles (TINO_NODE_ROLES) is '" + roles + "'; it must be api, worker or");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "worker", "api,worker", "WORKER, api" })
+    void nativeCodeIsNoWorker(String roles) {
+        assertThat(offences(ALONE, true, Map.of("tino.node.roles", roles))).singleElement().asString()
+                .startsWith("tino.node.roles (TINO_NODE_ROLES) must be api here");
+    }
+
+    @Test
+    void nativeCodeThatIsToldNoRoleDoesNotDropJobsInSilence() {
+        assertThat(offences(ALONE, true, Map.of())).singleElement().asString()
+                .startsWith("tino.node.roles (TINO_NODE_ROLES) must be api here");
+        assertThat(offences(ALONE, true, Map.of("tino.node.roles", "api"))).isEmpty();
+    }
+
     private List<String> offences(boolean alone, Map<String, String> settings) {
-        return StartRequirements.offences(folder, alone, name -> Optional.ofNullable(settings.get(name)));
+        return offences(alone, false, settings);
+    }
+
+    private List<String> offences(boolean alone, boolean compiled, Map<String, String> settings) {
+        return StartRequirements.offences(folder, alone, compiled, name -> Optional.ofNullable(settings.get(name)));
     }
 }

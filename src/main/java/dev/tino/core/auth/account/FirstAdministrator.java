@@ -59,9 +59,13 @@ class FirstAdministrator {
                         .chain(user -> user == null ? add(registration) : warn()));
     }
 
-    private static Uni<Void> warn() {
-        LOG.warn("The account named by tino.admin.email is there and no administrator; it stays as it is");
-        return Uni.createFrom().voidItem();
+    /** Unless another node made it meanwhile. */
+    private Uni<Void> warn() {
+        return accounts.haveAdministrator(pool).invoke(there -> {
+            if (!there) {
+                LOG.warn("The account named by tino.admin.email is there and no administrator; it stays as it is");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<Void> add(Registration registration) {

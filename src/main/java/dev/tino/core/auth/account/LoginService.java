@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tino.core.audit.activity.Activities;
 import dev.tino.core.audit.activity.Activity;
 import dev.tino.core.auth.AuthError;
+import dev.tino.core.auth.token.RefreshToken;
 import dev.tino.core.auth.token.Tokens;
 import dev.tino.core.error.Failure;
+import dev.tino.core.web.PlainText;
 import dev.tino.core.web.limit.RateClass;
 import dev.tino.core.web.limit.RateLimits;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /** How people get in by a password. No transaction is open while one is hashed. */
 @ApplicationScoped
-class LoginService {
+public class LoginService {
 
     private final UserRepository users;
     private final Accounts accounts;
@@ -47,24 +49,37 @@ class LoginService {
                         .map(pair -> new Session(pair, UserView.of(user))));
     }
 
-    /** An unknown user and a wrong password cost the same time, give the same answer and leave the same trace. */
     Uni<Session> login(String emailOrUsername, String password) {
-        return users.findByLogin(emailOrUsername)
-                .chain(user -> passwords.matches(password, user == null ? null : user.passwordHash)
-                        .chain(matches -> matches ? begin(user) : fail(user)));
+        return known(emailOrUsername, password).chain(user -> begin(user)
+                .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
+                .map(pair -> new Session(pair, UserView.of(user))));
     }
 
-    private Uni<Session> begin(User user) {
+    /** Begins a log-in to the pages. */
+    public Uni<RefreshToken> enter(String emailOrUsername, String password) {
+        if (PlainText.Rule.violation(emailOrUsername == null ? "" : emailOrUsername, 254) != null || password == null
+                || password.length() > Passwords.LONGEST) {
+            return Uni.createFrom().failure(wrong());
+        }
+        return known(emailOrUsername, password).chain(this::begin);
+    }
+
+    /** An unknown user and a wrong password cost the same time, give the same answer and leave the same trace. */
+    private Uni<User> known(String emailOrUsername, String password) {
+        return users.findByLogin(emailOrUsername)
+                .chain(user -> passwords.matches(password, user == null ? null : user.passwordHash)
+                        .chain(matches -> matches ? Uni.createFrom().item(user) : fail(user)));
+    }
+
+    private Uni<RefreshToken> begin(User user) {
         return pool.withTransaction(transaction -> accounts.holdPassword(transaction, user.id, user.passwordHash)
                 .chain(held -> held
                         ? activities.record(transaction, Activity.of(user.id, "session.begun", user.id))
                                 .chain(() -> tokens.begin(transaction, user.id))
-                        : Uni.createFrom().failure(wrong())))
-                .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
-                .map(pair -> new Session(pair, UserView.of(user)));
+                        : Uni.createFrom().failure(wrong())));
     }
 
-    private Uni<Session> fail(User user) {
+    private Uni<User> fail(User user) {
         return activities.record(Activity.of(null, "login.failed", user == null ? null : user.id))
                 .chain(() -> Uni.createFrom().failure(wrong()));
     }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
 import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -121,6 +122,16 @@ class AccessTokens extends JWTCallerPrincipalFactory {
             // The library's own message quotes the token.
             throw new ParseException("The token is not acceptable: " + refused.getErrorDetails().stream()
                     .map(detail -> String.valueOf(detail.getErrorCode())).toList());
+        }
+    }
+
+    /** What a machine's token says, or null for any other text. */
+    JsonWebToken machine(String text) {
+        try {
+            JWTCallerPrincipal token = parse(text, null);
+            return TokenUse.API.equals(token.getClaim(TokenUse.CLAIM)) ? token : null;
+        } catch (ParseException noToken) {
+            return null;
         }
     }
 

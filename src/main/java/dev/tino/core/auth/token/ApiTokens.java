@@ -119,6 +119,11 @@ class ApiTokens implements PersonalData, Retained {
     }
 
     @Override
+    public String table() {
+        return "api_token";
+    }
+
+    @Override
     public int defaultDays() {
         return 90;
     }

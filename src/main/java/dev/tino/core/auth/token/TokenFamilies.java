@@ -102,6 +102,11 @@ class TokenFamilies implements Retained {
     }
 
     @Override
+    public String table() {
+        return "token_family";
+    }
+
+    @Override
     public int defaultDays() {
         return 30;
     }

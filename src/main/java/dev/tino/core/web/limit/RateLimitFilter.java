@@ -16,6 +16,7 @@ import dev.tino.core.web.FilterRefusals;
 import dev.tino.core.web.HealthRoutes;
 import dev.tino.core.web.RequestCaller;
 import dev.tino.core.web.RequestPath;
+import dev.tino.core.web.page.PagePath;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -47,7 +48,7 @@ class RateLimitFilter {
 
     private void count(RoutingContext context) {
         String path = RequestPath.of(context);
-        if (path.startsWith(OPERATIONS) || HealthRoutes.isOne(path) || path.equals(REFRESH)) {
+        if (path.startsWith(OPERATIONS) || PagePath.isAsset(path) || HealthRoutes.isOne(path) || path.equals(REFRESH)) {
             context.next();
             return;
         }
@@ -62,7 +63,7 @@ class RateLimitFilter {
     }
 
     private RateClass rateClass(HttpMethod method, String path) {
-        if (path.startsWith(AUTH)) {
+        if (path.startsWith(AUTH) || path.equals(PagePath.LOGIN) && !READING.contains(method)) {
             return RateClass.AUTH;
         }
         return READING.contains(method) ? RateClass.READ : named.getOrDefault(path, RateClass.WRITE);

@@ -1,0 +1,37 @@
+package dev.tino.core.auth.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.tino.core.audit.activity.Activities;
+import dev.tino.core.audit.activity.Activity;
+import dev.tino.core.auth.AuthError;
+import dev.tino.core.auth.token.MachineTokens;
+import dev.tino.core.auth.token.RefreshToken;
+import dev.tino.core.auth.token.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** How a company gets to the pages: by the token that its programs use. Replacing that ends these log-ins, too. */
+@ApplicationScoped
+class CompanyLogins {
+
+    private final MachineTokens machines;
+    private final Tokens tokens;
+    private final Activities activities;
+    private final Pool pool;
+
+    CompanyLogins(MachineTokens machines, Tokens tokens, Activities activities, Pool pool) {
+        this.machines = machines;
+        this.tokens = tokens;
+        this.activities = activities;
+        this.pool = pool;
+    }
+
+    Uni<RefreshToken> enter(String token) {
+        return machines.companyOf(token)
+                .onItem().ifNull().failWith(() -> AuthError.WRONG_CREDENTIALS.because("This is no valid token of a company"))
+                .chain(company -> pool.withTransaction(transaction -> activities
+                        .record(transaction, Activity.of(company, "session.begun", company))
+                        .chain(() -> tokens.begin(transaction, company))));
+    }
+}
