@@ -45,6 +45,11 @@ class OldRunEvents implements Retained {
     }
 
     @Override
+    public String table() {
+        return "chat_run_event";
+    }
+
+    @Override
     public int defaultDays() {
         return 7;
     }

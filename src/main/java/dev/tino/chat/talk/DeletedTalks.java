@@ -36,6 +36,11 @@ class DeletedTalks implements Retained {
     }
 
     @Override
+    public String table() {
+        return "chat_talk";
+    }
+
+    @Override
     public int defaultDays() {
         return 30;
     }

@@ -91,6 +91,11 @@ class KeptAnswers implements Retained {
     }
 
     @Override
+    public String table() {
+        return "idempotency_key";
+    }
+
+    @Override
     public int defaultDays() {
         return 1;
     }

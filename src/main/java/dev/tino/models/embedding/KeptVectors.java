@@ -127,6 +127,11 @@ class KeptVectors implements Retained {
     }
 
     @Override
+    public String table() {
+        return "embedding";
+    }
+
+    @Override
     public int defaultDays() {
         return 90;
     }

@@ -30,6 +30,11 @@ class RequestDays implements Retained {
     }
 
     @Override
+    public String table() {
+        return "request_log";
+    }
+
+    @Override
     public int defaultDays() {
         return 30;
     }

@@ -19,6 +19,11 @@ record RequestFilter(UUID user, String path, StatusRange status, Instant from, I
         return new RequestFilter(user, null, null, null, null, null);
     }
 
+    /** The same of one account alone. */
+    RequestFilter of(UUID owner) {
+        return new RequestFilter(owner, path, status, from, to, minMillis);
+    }
+
     long fingerprint() {
         return Cursor.fingerprint("requests, newest first", user, path, status, from, to, minMillis);
     }

@@ -6,10 +6,14 @@ import jakarta.enterprise.event.Observes;
 import dev.tino.core.web.FilterPriority;
 import dev.tino.core.web.HealthRoutes;
 import dev.tino.core.web.RequestPath;
+import dev.tino.core.web.page.PagePath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** Notes every request, refused and broken-off ones too. Only those for health and metrics are no news. */
+/**
+ * Notes every request, refused and broken-off ones too. Only those for health and metrics are no news, nor are the files
+ * that each page loads, which are the same for everybody.
+ */
 @ApplicationScoped
 class RequestLogFilter {
 
@@ -48,6 +52,7 @@ class RequestLogFilter {
     }
 
     private static boolean isNoNews(String path) {
-        return path.startsWith("/q/health") || path.equals("/q/metrics") || HealthRoutes.isOne(path);
+        return path.startsWith("/q/health") || path.equals("/q/metrics") || HealthRoutes.isOne(path)
+                || PagePath.isAsset(path);
     }
 }

@@ -34,7 +34,7 @@ class RequestLogResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Logged requests, newest first", description = "Access: admin. Every request but those for health and metrics, half a second after its answer; without secrets, and of most bodies only the shape. Example: `?status=5xx&path=/api/v1/finance&minMillis=250`.")
+    @Operation(summary = "Logged requests, newest first", description = "Access: admin. Every request but those for health, metrics and the files of pages, half a second after its answer; without secrets, and of most bodies only the shape. Example: `?status=5xx&path=/api/v1/finance&minMillis=250`.")
     public Uni<Page<RequestView>> list(@BeanParam RequestQuery query,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         return requests.page(query.filter(), QueryParameter.limit(limit), cursor);

@@ -22,6 +22,10 @@ record RequestView(UUID id, Instant time, @Schema(examples = "POST") String meth
         @Schema(nullable = true, examples = "Windows 10") String os, @Schema(nullable = true) String traceId,
         @Schema(nullable = true, examples = "{\"transactions\":[{\"date\":10,\"amount\":2},\"... 99 more\"]}") String body) {
 
+    public double millis() {
+        return micros / 1_000.0;
+    }
+
     static RequestView of(Row row) {
         return new RequestView(row.getUUID("id"), row.getOffsetDateTime("time").toInstant(), row.getString("method"),
                 row.getString("route"), row.getString("path"), row.getString("query"), row.getInteger("status"),

@@ -12,6 +12,7 @@ import dev.tino.core.web.ClientAddress;
 import dev.tino.core.web.RequestCaller;
 import dev.tino.core.web.RequestPath;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /** A request as the event loop sees it: references only, nothing is read or redacted before it is answered. */
@@ -20,7 +21,7 @@ final class SeenRequest {
     /** The client broke off before the end of the answer, as nginx calls it. */
     static final int CLIENT_GONE = 499;
 
-    /** Set by Quarkus' metrics when a route with parameters has matched. */
+    /** Set by Quarkus, with the request and not with its routing, when a route with parameters has matched. */
     private static final String ROUTE = "UrlPathTemplate";
     private static final String LOG_INS = "/api/v1/auth/";
     private static final int LONGEST_AGENT = 200;
@@ -69,7 +70,7 @@ final class SeenRequest {
     void ended(RoutingContext context, boolean whole) {
         micros = (System.nanoTime() - begin) / 1_000;
         status = whole ? context.response().getStatusCode() : CLIENT_GONE;
-        route = context.get(ROUTE);
+        route = template(context);
         userId = RequestCaller.id(context);
         userAgent = cut(context.request().getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT);
         contentType = cut(context.request().getHeader(HttpHeaders.CONTENT_TYPE), LONGEST_TYPE);
@@ -83,8 +84,12 @@ final class SeenRequest {
     }
 
     static String place(RoutingContext context) {
-        String route = context.get(ROUTE);
+        String route = template(context);
         return route == null ? RequestPath.of(context) : route;
+    }
+
+    private static String template(RoutingContext context) {
+        return context.request() instanceof HttpServerRequestInternal request ? request.context().getLocal(ROUTE) : null;
     }
 
     /** Whether it is about who gets in: these are never dropped. */

@@ -10,6 +10,9 @@ public interface Retained {
     /** Its stable name in settings, routes and metrics, such as {@code requests}. */
     String name();
 
+    /** The table that holds it, with whatever else that holds. */
+    String table();
+
     /** Days that it is kept unless somebody says otherwise. */
     int defaultDays();
 

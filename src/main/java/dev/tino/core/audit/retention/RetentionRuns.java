@@ -51,6 +51,11 @@ class RetentionRuns implements Retained {
     }
 
     @Override
+    public String table() {
+        return "retention_run";
+    }
+
+    @Override
     public int defaultDays() {
         return 365;
     }

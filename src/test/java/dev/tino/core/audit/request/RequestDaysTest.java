@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -68,6 +70,7 @@ class RequestDaysTest {
         insert(batch);
         insert(batch);
 
+        assertThat(rolledUp(LONG_AGO.plus(Duration.ofDays(1_000)))).isEqualTo(5);
         assertThat(wait(days.removeBefore(LONG_AGO.plus(Duration.ofDays(1_001))))).isEqualTo(5);
     }
 
@@ -78,7 +81,29 @@ class RequestDaysTest {
 
         insert(batch);
 
+        assertThat(rolledUp(LONG_AGO.plus(Duration.ofDays(2_000)))).isEqualTo(3);
         assertThat(wait(days.removeBefore(LONG_AGO.plus(Duration.ofDays(2_001))))).isEqualTo(3);
+        assertThat(rolledUp(LONG_AGO.plus(Duration.ofDays(2_000)))).isZero();
+    }
+
+    @Test
+    void nodesThatWriteAtOnceLoseNothingAndLockNobodyOut() {
+        var random = new Random(3);
+        Instant time = LONG_AGO.plus(Duration.ofDays(6_000));
+        wait(pool.query("select log_make_day('request_log', '2017-07-09')").execute());
+        List<Uni<Void>> batches = IntStream.range(0, 32).mapToObj(batch -> rows.log().insert(IntStream.range(0, 100)
+                .mapToObj(i -> row(time.plusSeconds(random.nextInt(7_200)), "/route/" + random.nextInt(20), null)).toList()))
+                .toList();
+
+        wait(Uni.join().all(batches).usingConcurrencyOf(8).andFailFast());
+
+        assertThat(rolledUp(time)).isEqualTo(3_200);
+        assertThat(count("select count(*) from (select route, sum(requests) as requests, sum(number) as number"
+                + " from request_rollup, lateral (select sum(n) as number from unnest(latencies) n) numbers"
+                + " where by_route and seconds = 86400 and slot < '2020-01-01' group by route) r"
+                + " join (select route, count(*) from request_log where time < '2020-01-01' group by route) l using (route)"
+                + " where r.requests = l.count and r.number = l.count")).isEqualTo(20);
+        assertThat(wait(days.removeBefore(LONG_AGO.plus(Duration.ofDays(6_001))))).isEqualTo(3_200);
     }
 
     @Test
@@ -166,13 +191,21 @@ class RequestDaysTest {
     }
 
     private static List<RequestRow> rows(int count, Instant time, UUID userId) {
-        return IntStream.range(0, count).mapToObj(i -> {
-            var seen = new SeenRequest(time);
-            seen.method = "GET";
-            seen.userId = userId;
-            seen.address = "192.0.2.1";
-            return new RequestRow(UUID.randomUUID(), seen, null, "/a", "q=1", null, null, null, "{}");
-        }).toList();
+        return IntStream.range(0, count).mapToObj(i -> row(time, null, userId)).toList();
+    }
+
+    private static RequestRow row(Instant time, String route, UUID userId) {
+        var seen = new SeenRequest(time);
+        seen.method = "GET";
+        seen.userId = userId;
+        seen.address = "192.0.2.1";
+        return new RequestRow(UUID.randomUUID(), seen, route, "/a", "q=1", null, null, null, "{}");
+    }
+
+    /** Requests in the roll-up since the day of a moment long ago, of all routes together. */
+    private long rolledUp(Instant time) {
+        return count("select coalesce(sum(requests), 0)::bigint from request_rollup where seconds = 3600 and not by_route"
+                + " and slot between '%s' and '2020-01-01'".formatted(time.truncatedTo(ChronoUnit.DAYS)));
     }
 
     private void insert(List<RequestRow> batch) {

@@ -107,6 +107,14 @@ class RequestLogTest {
     }
 
     @Test
+    void requestsOfOneRouteAreToldByItsTemplate() {
+        String id = UUID.randomUUID().toString();
+        traced(ana).get("/api/v1/finance/transactions/" + id).then().statusCode(404);
+        assertThat(row(ana)).containsEntry("route", "/api/v1/finance/transactions/{id}")
+                .containsEntry("path", "/api/v1/finance/transactions/" + id);
+    }
+
+    @Test
     void whatIsNotThereLeavesARow() {
         traced(ana).get("/api/v1/nothing/here").then().statusCode(404);
         assertThat(row(ana)).containsEntry("status", 404).containsEntry("route", null)

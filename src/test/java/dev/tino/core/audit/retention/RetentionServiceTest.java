@@ -219,6 +219,11 @@ class RetentionServiceTest {
     private record Kept(String name, Function<Instant, Uni<Long>> removal) implements Retained {
 
         @Override
+        public String table() {
+            return "retention_run";
+        }
+
+        @Override
         public int defaultDays() {
             return 10;
         }
