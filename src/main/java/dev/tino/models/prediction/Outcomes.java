@@ -76,6 +76,11 @@ public class Outcomes implements Retained {
     }
 
     @Override
+    public String table() {
+        return "model_outcome";
+    }
+
+    @Override
     public int defaultDays() {
         return 365;
     }

@@ -30,6 +30,11 @@ class PredictionDays implements Retained {
     }
 
     @Override
+    public String table() {
+        return "model_prediction";
+    }
+
+    @Override
     public int defaultDays() {
         return 30;
     }

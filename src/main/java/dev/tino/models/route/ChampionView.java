@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
  * @param act {@code released}, {@code promoted} or {@code rolled-back}
  * @param actorId who did it; null for Tino itself
  */
-record ChampionView(int sequence, int version, String sha256, @Schema(examples = "promoted") String act,
+public record ChampionView(int sequence, int version, String sha256, @Schema(examples = "promoted") String act,
         @Schema(examples = "Fewer mistakes on groceries") String reason, @Schema(nullable = true) UUID actorId, Instant since) {
 
     /** Columns of a champion {@code c}. */

@@ -16,7 +16,7 @@ import dev.tino.ml.train.Interval;
  *        cannot be told
  * @param note the same in words
  */
-record Comparison(String name, int a, int b, @Schema(nullable = true) Boolean sameRows, String note,
+public record Comparison(String name, int a, int b, @Schema(nullable = true) Boolean sameRows, String note,
         List<Difference> metrics) {
 
     private static final String SAME = "Both were evaluated on the same rows (%s).";
@@ -28,7 +28,7 @@ record Comparison(String name, int a, int b, @Schema(nullable = true) Boolean sa
      * @param difference of b to a
      * @param intervalsOverlap whether the 95 % intervals of both meet; null for figures without an interval
      */
-    record Difference(@Schema(examples = "accuracy") String metric, double a, double b, double difference,
+    public record Difference(@Schema(examples = "accuracy") String metric, double a, double b, double difference,
             @Schema(nullable = true) Boolean intervalsOverlap) {
 
         private static Difference of(String metric, double a, double b) {

@@ -20,7 +20,8 @@ import dev.tino.ml.train.Interval;
  * @param auc null unless there are two classes
  * @param classes left out in lists
  */
-record EvaluationView(boolean signal, int rows, Interval accuracy, double baseline, Interval macroF1, double macroF1Baseline,
+public record EvaluationView(boolean signal, int rows, Interval accuracy, double baseline, Interval macroF1,
+        double macroF1Baseline,
         @Schema(nullable = true) Interval auc, double logLoss, double brier,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) List<ClassFigures> classes) {
 

@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Models by name: which version serves, and how good each of them is. */
 @ApplicationScoped
-class ModelPages {
+public class ModelPages {
 
     private static final long LIST = Cursor.fingerprint("models by name");
 
@@ -37,14 +37,14 @@ class ModelPages {
         this.versions = versions;
     }
 
-    Uni<Page<ModelView>> page(Viewer viewer, int limit, String encodedCursor) {
+    public Uni<Page<ModelView>> page(Viewer viewer, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, LIST, 1);
         return names(viewer, limit, cursor == null ? null : name(cursor))
                 .map(names -> Page.cut(names, limit, last -> new Cursor(LIST, List.of(last))))
                 .chain(page -> models(viewer, page.items()).map(models -> new Page<>(models, page.nextCursor())));
     }
 
-    Uni<ModelView> find(Viewer viewer, String name) {
+    public Uni<ModelView> find(Viewer viewer, String name) {
         ModelName.require(name);
         return models(viewer, List.of(name)).map(models -> {
             if (models.isEmpty()) {

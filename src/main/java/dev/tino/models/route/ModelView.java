@@ -17,7 +17,7 @@ import dev.tino.models.route.VersionView.OnNode;
  * @param node the champion on the node that answers
  * @param versions that are stored, the latest first
  */
-record ModelView(@Schema(examples = "finance.transactions") String name, @Schema(nullable = true) UUID ownerId,
+public record ModelView(@Schema(examples = "finance.transactions") String name, @Schema(nullable = true) UUID ownerId,
         @Schema(nullable = true) ChampionView champion, @Schema(nullable = true) EvaluationView metrics,
         @Schema(nullable = true) Boolean signal, OnNode node, List<VersionView> versions) {
 

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What stands in the files of versions. Reading one takes milliseconds of CPU, off the event loop. */
 @ApplicationScoped
-class VersionFiles {
+public class VersionFiles {
 
     private final VersionRows rows;
     private final ModelLoader loader;
@@ -35,7 +35,7 @@ class VersionFiles {
         return loader.find(version).map(VersionFiles::trusted);
     }
 
-    Uni<Comparison> compare(Viewer viewer, String name, int a, int b) {
+    public Uni<Comparison> compare(Viewer viewer, String name, int a, int b) {
         return manifest(viewer, new ModelVersion(name, a))
                 .chain(first -> manifest(viewer, new ModelVersion(name, b))
                         .map(second -> Comparison.of(a, first, b, second)));

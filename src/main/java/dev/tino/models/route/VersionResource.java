@@ -6,8 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -36,16 +34,18 @@ import io.smallrye.mutiny.Uni;
 class VersionResource {
 
     private static final String VERSIONS = "/{name}/versions";
-    private static final String REVALIDATED = "private, no-cache";
 
     private final VersionRows rows;
     private final VersionFiles files;
+    private final Artifacts artifacts;
     private final Ndjson ndjson;
     private final Viewers viewers;
 
-    VersionResource(VersionRows rows, VersionFiles files, Ndjson ndjson, Viewers viewers) {
+    VersionResource(VersionRows rows, VersionFiles files, Artifacts artifacts, Ndjson ndjson,
+            Viewers viewers) {
         this.rows = rows;
         this.files = files;
+        this.artifacts = artifacts;
         this.ndjson = ndjson;
         this.viewers = viewers;
     }
@@ -89,17 +89,7 @@ class VersionResource {
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Response> artifact(String name, int version, @Context Request request) {
-        var wanted = new ModelVersion(name, version);
-        return rows.find(viewers.current(), wanted).chain(view -> {
-            var tag = new EntityTag(view.sha256());
-            Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-            return known != null ? Uni.createFrom().item(known.tag(tag).build())
-                    : files.bytes(wanted).map(bytes -> Response.ok(bytes).tag(tag)
-                            .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
-                            .header(HttpHeaders.CONTENT_DISPOSITION,
-                                    "attachment; filename=\"%s-%d.onnx\"".formatted(name, version))
-                            .build());
-        });
+        return artifacts.answer(viewers.current(), new ModelVersion(name, version), request);
     }
 
     record VersionPage(List<VersionView> items, @Schema(nullable = true) String nextCursor) {

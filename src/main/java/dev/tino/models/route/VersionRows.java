@@ -16,7 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The versions under a name that somebody may see. */
 @ApplicationScoped
-class VersionRows {
+public class VersionRows {
 
     private static final String CHECK = """
             select from model_version v where ($1 or v.owner_id = $2) and v.name = $3 limit 1""";
@@ -32,7 +32,7 @@ class VersionRows {
     }
 
     /** Whether he may see what stands under a name; fails with 404 when there is nothing for him. */
-    Uni<Void> check(Viewer viewer, String name) {
+    public Uni<Void> check(Viewer viewer, String name) {
         ModelName.require(name);
         return pool.preparedQuery(CHECK).execute(Tuple.of(viewer.seesAll(), viewer.id(), name)).invoke(rows -> {
             if (rows.rowCount() == 0) {
@@ -54,7 +54,7 @@ class VersionRows {
     }
 
     /** One version; fails with 404 when it is not there for him. */
-    Uni<VersionView> find(Viewer viewer, ModelVersion version) {
+    public Uni<VersionView> find(Viewer viewer, ModelVersion version) {
         ModelName.require(version.name());
         return pool.preparedQuery(SELECT + " and v.version = $4")
                 .execute(Tuple.of(viewer.seesAll(), viewer.id(), version.name(), version.version()))

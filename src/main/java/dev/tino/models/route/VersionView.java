@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param evaluation on rows that it was not trained on; null for a model that does not classify
  * @param node how it stands on the node that answers
  */
-record VersionView(String name, int version, boolean champion, @Schema(examples = "logistic-regression") String algorithm,
+public record VersionView(String name, int version, boolean champion,
+        @Schema(examples = "logistic-regression") String algorithm,
         @Schema(examples = "trained") String source, String sha256, int size, int rows, Instant createdAt,
         @Schema(nullable = true) UUID authorId, @Schema(nullable = true) EvaluationView evaluation, OnNode node) {
 
@@ -26,7 +27,7 @@ record VersionView(String name, int version, boolean champion, @Schema(examples 
      * @param memory that it takes there, in bytes; null when it is not loaded
      * @param lastUsed null when it is not loaded
      */
-    record OnNode(boolean loaded, @Schema(nullable = true) Long memory, @Schema(nullable = true) Instant lastUsed) {
+    public record OnNode(boolean loaded, @Schema(nullable = true) Long memory, @Schema(nullable = true) Instant lastUsed) {
 
         static final OnNode NOT_LOADED = new OnNode(false, null, null);
     }

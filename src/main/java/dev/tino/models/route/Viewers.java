@@ -8,7 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 
 /** Who makes this request, as far as models are concerned. */
 @ApplicationScoped
-class Viewers {
+public class Viewers {
 
     private final Caller caller;
     private final SecurityIdentity identity;
@@ -18,7 +18,7 @@ class Viewers {
         this.identity = identity;
     }
 
-    Viewer current() {
+    public Viewer current() {
         return new Viewer(caller.id(), identity.hasRole(Role.ADMIN));
     }
 }
