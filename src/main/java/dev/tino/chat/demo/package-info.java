@@ -1,0 +1,2 @@
+/** The talks of the demonstration. */
+package dev.tino.chat.demo;

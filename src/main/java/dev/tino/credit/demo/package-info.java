@@ -1,0 +1,2 @@
+/** The made-up company of the demonstration. */
+package dev.tino.credit.demo;

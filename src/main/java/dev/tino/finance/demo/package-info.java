@@ -1,0 +1,2 @@
+/** The made-up statements of the demonstration. */
+package dev.tino.finance.demo;
