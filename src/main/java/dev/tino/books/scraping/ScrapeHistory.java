@@ -70,6 +70,11 @@ class ScrapeHistory implements Retained {
     }
 
     @Override
+    public String table() {
+        return "book_scrape";
+    }
+
+    @Override
     public int defaultDays() {
         return 90;
     }

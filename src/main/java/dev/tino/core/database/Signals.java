@@ -3,11 +3,11 @@ package dev.tino.core.database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,6 +22,7 @@ public final class Signals {
     private final String node;
     private final Broadcast broadcast;
     private final Map<UUID, Set<Runnable>> watchers = new ConcurrentHashMap<>();
+    private final Set<Consumer<UUID>> watchersOfAll = ConcurrentHashMap.newKeySet();
 
     /**
      * @param channel a plain lower-case name
@@ -36,7 +37,7 @@ public final class Signals {
     /** Hears what other nodes tell. To be called while Tino starts. */
     public void listen(Notifications notifications) {
         notifications.listen(channel, Broadcast.hearing(node, id -> wake(UUID.fromString(id))),
-                () -> List.copyOf(watchers.keySet()).forEach(this::wake));
+                this::wakeAll);
     }
 
     /** These have changed, which is committed. */
@@ -68,7 +69,25 @@ public final class Signals {
         });
     }
 
+    /**
+     * Has somebody told of all changes.
+     *
+     * @param watcher told what has changed, or null when that may be anything; called from any thread; must not block
+     * @return ends it
+     */
+    public Runnable watchAll(Consumer<UUID> watcher) {
+        watchersOfAll.add(watcher);
+        return () -> watchersOfAll.remove(watcher);
+    }
+
     private void wake(UUID id) {
         watchers.getOrDefault(id, Set.of()).forEach(Runnable::run);
+        watchersOfAll.forEach(watcher -> watcher.accept(id));
+    }
+
+    /** What was told while nobody could listen is lost. */
+    private void wakeAll() {
+        watchers.values().forEach(all -> all.forEach(Runnable::run));
+        watchersOfAll.forEach(watcher -> watcher.accept(null));
     }
 }

@@ -3,6 +3,7 @@ package dev.tino.core.job;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,5 +49,15 @@ public class JobSignals {
      */
     public Runnable watch(UUID id, Runnable watcher) {
         return signals.watch(id, watcher);
+    }
+
+    /**
+     * Has somebody told of new events of all jobs.
+     *
+     * @param watcher told which job has them, or null when that may be any; called from any thread; must not block
+     * @return ends it
+     */
+    public Runnable watchAll(Consumer<UUID> watcher) {
+        return signals.watchAll(watcher);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tino.core.job;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,17 @@ public class Jobs {
         return client.preparedQuery("select id from job where id = any ($1) and status in ('pending', 'running')")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
+    }
+
+    /** The kinds of jobs that this version knows, A to Z. */
+    public List<String> kinds() {
+        return handlers.all().stream().map(JobHandler::kind).sorted().toList();
+    }
+
+    /** Names of the stages of a kind, in their order; none for a kind that another version knows. */
+    public List<String> stages(String kind) {
+        return handlers.all().stream().filter(handler -> handler.kind().equals(kind)).findFirst()
+                .map(JobHandler::stages).orElse(List.of());
     }
 
     /** 202 that tells where the job is. */

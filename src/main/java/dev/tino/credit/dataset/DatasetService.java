@@ -24,7 +24,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /** Makes and shows datasets. */
 @ApplicationScoped
-class DatasetService {
+public class DatasetService {
 
     private static final long LIST = Cursor.fingerprint("credit_dataset");
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -58,7 +58,7 @@ class DatasetService {
         return rows.find(pool, companyId, id).chain(this::view);
     }
 
-    Uni<Page<DatasetSummary>> page(UUID companyId, int limit, String cursor) {
+    public Uni<Page<DatasetSummary>> page(UUID companyId, int limit, String cursor) {
         return rows.summaries(pool, companyId, before(cursor), limit + 1).map(found -> cut(found, limit))
                 .map(page -> new Page<>(page.items().stream().map(DatasetSummary::of).toList(), page.nextCursor()));
     }

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dataset in a list: without its fields, of which there may be many. */
-record DatasetSummary(UUID id, String name, DatasetStatus status, long batches, long rows, long rejected, Instant createdAt,
+public record DatasetSummary(UUID id, String name, DatasetStatus status, long batches, long rows, long rejected,
+        Instant createdAt,
         @Schema(nullable = true) Instant sealedAt, @Schema(nullable = true) String hash) {
 
     static DatasetSummary of(StoredDataset dataset) {

@@ -10,7 +10,7 @@ import dev.tino.credit.CreditError;
  *
  * @param content null when a seal is broken: then nothing else is known for certain
  */
-record Decision(UUID id, String orderId, DecisionContent content, FollowUp followUp) {
+public record Decision(UUID id, String orderId, DecisionContent content, FollowUp followUp) {
 
     static Decision of(UUID id, DecisionContent content) {
         return new Decision(id, content.orderId(), content, FollowUp.NONE);

@@ -23,12 +23,13 @@ import dev.tino.credit.policy.Thresholds;
  */
 @JsonPropertyOrder({ "orderId", "features", "unknown", "score", "rawScore", "base", "contributions", "outcome", "thresholds",
         "policyVersion", "model", "decidedAt" })
-record DecisionContent(String orderId, SortedMap<String, Object> features, Set<String> unknown, double score, double rawScore,
+public record DecisionContent(String orderId, SortedMap<String, Object> features, Set<String> unknown, double score,
+        double rawScore,
         double base, LinkedHashMap<String, Double> contributions, Outcome outcome, Thresholds thresholds, int policyVersion,
         Model model, Instant decidedAt) {
 
     /** Which file said it. */
-    record Model(String name, int version, String sha256) {
+    public record Model(String name, int version, String sha256) {
     }
 
     /** What the features come to that are not among some. */

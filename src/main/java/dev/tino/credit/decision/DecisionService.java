@@ -22,7 +22,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** What companies do with decisions. */
 @ApplicationScoped
-class DecisionService {
+public class DecisionService {
 
     private static final String FEATURES = "features";
 
@@ -46,6 +46,10 @@ class DecisionService {
 
     Uni<Page<Decision>> page(UUID companyId, DecisionFilter filter, int limit, String cursor) {
         return rows.page(companyId, filter, limit, cursor);
+    }
+
+    public Uni<List<Decision>> newest(UUID companyId, int most) {
+        return rows.page(companyId, DecisionFilter.ALL, most, null).map(Page::items);
     }
 
     Uni<Decision> get(UUID companyId, UUID id) {

@@ -11,7 +11,7 @@ import dev.tino.credit.policy.Outcome;
  * @param note why; null when nothing was noted
  * @param known what the order turned out to be, {@code good} or {@code bad}; null while that is not known
  */
-record FollowUp(Outcome reviewed, String note, Instant reviewedAt, String known, Instant knownAt) {
+public record FollowUp(Outcome reviewed, String note, Instant reviewedAt, String known, Instant knownAt) {
 
     static final FollowUp NONE = new FollowUp(null, null, null, null, null);
 

@@ -18,7 +18,7 @@ import dev.tino.finance.transaction.TransactionView;
  * @param rejected lines that should be transactions and cannot be
  * @param transactions the new ones in the order of the file; without ids after a dry run
  */
-record ImportResult(@Schema(nullable = true) UUID importId, int accepted, int duplicates, List<Statement.Note> skipped,
+public record ImportResult(@Schema(nullable = true) UUID importId, int accepted, int duplicates, List<Statement.Note> skipped,
         List<Statement.Note> rejected,
         List<TransactionView> transactions) {
 }

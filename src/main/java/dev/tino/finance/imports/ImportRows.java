@@ -29,6 +29,14 @@ class ImportRows {
 
     private static final long LIST = Cursor.fingerprint("imports, newest first");
 
+    /** What an import brought counts until it is undone. */
+    private static final String TOTALS = """
+            select count(*) as imports, count(undone_at) as undone,
+                   coalesce(sum(accepted) filter (where undone_at is null), 0) as accepted,
+                   coalesce(sum(duplicates) filter (where undone_at is null), 0) as duplicates,
+                   coalesce(sum(rejected) filter (where undone_at is null), 0) as rejected
+              from finance_import""";
+
     private final Pool pool;
     private final Corrections corrections;
     private final Activities activities;
@@ -84,6 +92,12 @@ class ImportRows {
                     return Page.cut(views, limit,
                             last -> new Cursor(LIST, List.of(last.importedAt().toString(), last.id().toString())));
                 });
+    }
+
+    Uni<ImportTotals> totals() {
+        return pool.query(TOTALS).execute().map(rows -> rows.iterator().next())
+                .map(row -> new ImportTotals(row.getLong("imports"), row.getLong("undone"), row.getLong("accepted"),
+                        row.getLong("duplicates"), row.getLong("rejected")));
     }
 
     /** Marks an import as undone and deletes what it brought. */

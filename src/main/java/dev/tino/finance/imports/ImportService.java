@@ -36,7 +36,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
 @ApplicationScoped
-class ImportService {
+public class ImportService {
 
     private final StatementParser parser = new StatementParser();
     private final ImportRows imports;
@@ -59,14 +59,14 @@ class ImportService {
     }
 
     /** What importing the file would do; stores nothing. */
-    Uni<ImportResult> preview(UUID ownerId, Upload upload) {
+    public Uni<ImportResult> preview(UUID ownerId, Upload upload) {
         return prepare(ownerId, upload)
                 .map(prepared -> prepared.result(null, prepared.fresh().stream()
                         .map(row -> TransactionView.of(row, prepared.filing()).withoutId()).toList()));
     }
 
     /** Stores the file's new lines, all of them or none. */
-    Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
+    public Uni<ImportResult> commit(UUID ownerId, Upload upload, Creation<ImportResult> creation) {
         return prepare(ownerId, upload)
                 .chain(prepared -> corrections.committing(ownerId,
                         creation.transaction(transaction -> store(transaction, ownerId, upload, prepared)),
@@ -134,7 +134,7 @@ class ImportService {
      *
      * @param account what the user calls the account, or null
      */
-    record Upload(String fileName, Path file, String account) {
+    public record Upload(String fileName, Path file, String account) {
 
         /** Writes what makes this upload the same as another: whatever the file is called. */
         void identify(OutputStream out) throws IOException {

@@ -13,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 
 /** The catalogue as a whole, of the books that the shop has. */
 @ApplicationScoped
-class CatalogueFigures {
+public class CatalogueFigures {
 
     private static final String OVERVIEW = "select " + Figures.COLUMNS
             + ", count(distinct genre) as genres from book where gone_at is null";
@@ -27,7 +27,7 @@ class CatalogueFigures {
         this.pool = pool;
     }
 
-    Uni<CatalogueOverview> overview() {
+    public Uni<CatalogueOverview> overview() {
         return pool.query(OVERVIEW).execute().map(rows -> CatalogueOverview.of(rows.iterator().next()));
     }
 

@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
  *
  * @param ratings how many books have 1, 2, 3, 4 and 5 stars
  */
-record CatalogueOverview(@Schema(examples = "1000") long books, @Schema(examples = "1000") long available,
+public record CatalogueOverview(@Schema(examples = "1000") long books, @Schema(examples = "1000") long available,
         @Schema(nullable = true, examples = "35.07") BigDecimal averagePrice,
         @Schema(nullable = true, examples = "10.00") BigDecimal minPrice,
         @Schema(nullable = true, examples = "59.99") BigDecimal maxPrice,

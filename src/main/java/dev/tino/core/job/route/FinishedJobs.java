@@ -44,6 +44,11 @@ class FinishedJobs implements Retained {
     }
 
     @Override
+    public String table() {
+        return "job";
+    }
+
+    @Override
     public int defaultDays() {
         return 30;
     }
@@ -66,6 +71,10 @@ class FinishedJobs implements Retained {
     Uni<Long> removeExpired() {
         return Slices.delete(pool, "job_content", "job_id in (select id from job where expires_at <= now())", Tuple.tuple())
                 .chain(contents -> Slices.delete(pool, "job_event", OLD_EVENTS, Tuple.tuple()).map(told -> contents + told));
+    }
+
+    Uni<Long> count() {
+        return pool.query(COUNT).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Removes all of them, when there are as many as somebody believes. */

@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 record FoundJob(UUID ownerId, String resultType, int events, boolean isExpired, JobView view) {
 
-    boolean isFinished() {
+    public boolean isFinished() {
         return view.finishedAt() != null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tino.core.job.route;
 
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,7 +48,13 @@ class JobEvents {
 
     /** Answers with all events behind one, ending with the job's last. */
     Uni<Void> send(UUID id, long lastSeen, HttpServerResponse response) {
-        return EventStream.send(response, lastSeen, seen -> read(id, seen), watcher -> signals.watch(id, watcher));
+        return send(id, lastSeen, response, UnaryOperator.identity());
+    }
+
+    /** @param guard may end them earlier */
+    Uni<Void> send(UUID id, long lastSeen, HttpServerResponse response, UnaryOperator<LongFunction<Uni<Events>>> guard) {
+        return EventStream.send(response, lastSeen, guard.apply(seen -> read(id, seen)),
+                watcher -> signals.watch(id, watcher));
     }
 
     private Uni<Events> read(UUID id, long seen) {

@@ -1,6 +1,6 @@
 package dev.tino.core.job.route;
 
-import java.util.Set;
+import java.util.List;
 
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.Cursor;
@@ -10,12 +10,16 @@ record JobFilter(String status, String kind) {
 
     static final JobFilter NONE = new JobFilter(null, null);
 
-    private static final Set<String> STATUSES = Set.of("pending", "running", "completed", "failed", "cancelled");
+    static final List<String> STATUSES = List.of("pending", "running", "completed", "failed", "cancelled");
 
     JobFilter {
         if (status != null && !STATUSES.contains(status)) {
             throw Failure.invalid("status", "must be pending, running, completed, failed or cancelled");
         }
+    }
+
+    boolean isMet(JobView job) {
+        return (status == null || status.equals(job.status())) && (kind == null || kind.equals(job.kind()));
     }
 
     long fingerprint() {

@@ -76,16 +76,16 @@ class JobResource {
             + VIEW + "], \"nextCursor\": null}"))
     public Uni<Page<JobView>> list(@BeanParam JobQuery query,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
-        return rows.page(viewer(), query.filter(), QueryParameter.limit(limit), cursor);
+        return rows.page(asker(), query.filter(), QueryParameter.limit(limit), cursor);
     }
 
     @GET
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All of the caller's jobs, one JSON object a line", description = "Access: any signed-in caller; his own, and Tino's for administrators.")
     public Multi<byte[]> stream(@BeanParam JobQuery query) {
-        Viewer viewer = viewer();
+        Asker asker = asker();
         JobFilter filter = query.filter();
-        return ndjson.write(cursor -> rows.page(viewer, filter, Ndjson.PAGE, cursor));
+        return ndjson.write(cursor -> rows.page(asker, filter, Ndjson.PAGE, cursor));
     }
 
     @DELETE
@@ -107,7 +107,7 @@ class JobResource {
     @Operation(summary = "One job", description = "Access: its owner; administrators for Tino's own.")
     @APIResponse(responseCode = "200", description = "As it stands", content = @Content(schema = @Schema(implementation = JobView.class), example = VIEW))
     public Uni<JobView> get(UUID id) {
-        return rows.find(id, viewer()).map(FoundJob::view);
+        return rows.find(id, asker()).map(FoundJob::view);
     }
 
     @GET
@@ -117,7 +117,7 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "What the job made", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT), example = "{\"model\": {\"name\": \"finance.transactions\", \"version\": 1}, \"transactions\": []}"))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Void> result(UUID id, @Context HttpServerResponse response) {
-        return rows.find(id, viewer()).invoke(JobResults::check)
+        return rows.find(id, asker()).invoke(JobResults::check)
                 .chain(found -> results.read(id, found.resultType()))
                 .chain(body -> body.send(response));
     }
@@ -132,7 +132,7 @@ class JobResource {
             @HeaderParam(EventStream.LAST_EVENT_ID) @Parameter(description = "The last event that was seen", example = "1") String lastEventId,
             @Context HttpServerResponse response) {
         long seen = EventStream.lastSeen(lastEventId);
-        return rows.find(id, viewer()).chain(found -> {
+        return rows.find(id, asker()).chain(found -> {
             JobEvents.check(seen, found);
             if (found.isFinished() && seen == found.events()) {
                 return Uni.createFrom().voidItem();
@@ -147,7 +147,7 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "Cancelled", content = @Content(schema = @Schema(implementation = JobView.class), example = VIEW))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<JobView> cancel(UUID id) {
-        return service.cancel(id, viewer());
+        return service.cancel(id, asker());
     }
 
     @POST
@@ -156,11 +156,11 @@ class JobResource {
     @APIResponse(responseCode = "200", description = "In the queue", content = @Content(schema = @Schema(implementation = JobView.class), example = VIEW))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<JobView> retry(UUID id) {
-        return service.retry(id, viewer());
+        return service.retry(id, asker());
     }
 
-    private Viewer viewer() {
-        return new Viewer(caller.id(), identity.hasRole(Role.ADMIN));
+    private Asker asker() {
+        return new Asker(caller.id(), identity.hasRole(Role.ADMIN));
     }
 
     /** {@code Page<JobView>} for the OpenAPI document, which knows no type arguments in annotations. */

@@ -1,6 +1,7 @@
 package dev.tino.core.job.route;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,21 +16,25 @@ import dev.tino.core.web.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads jobs. */
 @ApplicationScoped
 class JobRows {
 
-    private static final String FIND = """
+    private static final String FOUND = """
             select owner_id, result_type, events, coalesce(expires_at <= now(), false) as expired, job_view(job) as view
-              from job where id = $1 and (owner_id = $2 or owner_id is null and $3)""";
+              from job""";
+    private static final String SEEN = " where id = any ($1) and (owner_id = $2 or owner_id is null and $3)";
+    private static final String FIND = FOUND + SEEN + " order by id desc";
+    private static final String SEE = "select id from job" + SEEN;
 
     private static final String FILTERED = """
             and ($2::text is null or status = $2) and ($3::text is null or kind = $3) and ($4::uuid is null or id < $4)
             order by id desc limit $5""";
     /** Each half by its index: few jobs may be anybody's own among very many. */
-    private static final String PAGE = "select job_view(job) from job join ((select id from job where owner_id = $1 "
+    private static final String PAGE = FOUND + " join ((select id from job where owner_id = $1 "
             + FILTERED + ") union all (select id from job where $6 and owner_id is null " + FILTERED
             + ")) found using (id) order by id desc limit $5";
 
@@ -42,29 +47,49 @@ class JobRows {
     }
 
     /** A job, unless the caller must not know of it. */
-    Uni<FoundJob> find(UUID id, Viewer viewer) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id, viewer.id(), viewer.isAdmin())).map(rows -> {
-            if (rows.rowCount() == 0) {
+    Uni<FoundJob> find(UUID id, Asker asker) {
+        return find(List.of(id), asker).map(found -> {
+            if (found.isEmpty()) {
                 throw JobError.JOB_NOT_FOUND.because("There is no such job");
             }
-            Row row = rows.iterator().next();
-            return new FoundJob(row.getUUID("owner_id"), row.getString("result_type"), row.getInteger("events"),
-                    row.getBoolean("expired"), view(row.getString("view")));
+            return found.get(0);
         });
     }
 
-    /** One page of the viewer's jobs, and of Tino's own for an administrator; newest first. */
-    Uni<Page<JobView>> page(Viewer viewer, JobFilter filter, int limit, String encodedCursor) {
+    /** Those of some jobs that the caller may know of, newest first. */
+    Uni<List<FoundJob>> find(Collection<UUID> ids, Asker asker) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(ids.toArray(UUID[]::new), asker.id(), asker.isAdmin()))
+                .map(this::found);
+    }
+
+    /** The ids of those of some jobs that the caller may know of. */
+    Uni<List<UUID>> see(Collection<UUID> ids, Asker asker) {
+        return pool.preparedQuery(SEE).execute(Tuple.of(ids.toArray(UUID[]::new), asker.id(), asker.isAdmin()))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** One page of the asker's jobs, and of Tino's own for an administrator; newest first. */
+    Uni<Page<JobView>> page(Asker asker, JobFilter filter, int limit, String encodedCursor) {
+        return found(asker, filter, limit, encodedCursor)
+                .map(page -> new Page<>(page.items().stream().map(FoundJob::view).toList(), page.nextCursor()));
+    }
+
+    /** {@link #page} with what only people's pages tell. */
+    Uni<Page<FoundJob>> found(Asker asker, JobFilter filter, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 1);
         return pool.preparedQuery(PAGE)
                 .execute(
-                        Tuple.of(viewer.id(), filter.status(), filter.kind(), cursor == null ? null : cursor.uuid(0), limit + 1,
-                                viewer.isAdmin()))
-                .map(rows -> {
-                    var views = new ArrayList<JobView>(rows.rowCount());
-                    rows.forEach(row -> views.add(view(row.getString(0))));
-                    return Page.cut(views, limit, last -> new Cursor(filter.fingerprint(), List.of(last.id().toString())));
-                });
+                        Tuple.of(asker.id(), filter.status(), filter.kind(), cursor == null ? null : cursor.uuid(0), limit + 1,
+                                asker.isAdmin()))
+                .map(rows -> Page.cut(found(rows), limit,
+                        last -> new Cursor(filter.fingerprint(), List.of(last.view().id().toString()))));
+    }
+
+    private List<FoundJob> found(RowSet<Row> rows) {
+        var found = new ArrayList<FoundJob>(rows.rowCount());
+        rows.forEach(row -> found.add(new FoundJob(row.getUUID("owner_id"), row.getString("result_type"),
+                row.getInteger("events"), row.getBoolean("expired"), view(row.getString("view")))));
+        return found;
     }
 
     private JobView view(String written) {

@@ -21,10 +21,10 @@ class JobService {
     }
 
     /** Cancels a job; one that was cancelled before stays so. */
-    Uni<JobView> cancel(UUID id, Viewer viewer) {
-        return rows.find(id, viewer)
+    Uni<JobView> cancel(UUID id, Asker asker) {
+        return rows.find(id, asker)
                 .chain(found -> control.cancel(id))
-                .chain(cancelled -> rows.find(id, viewer))
+                .chain(cancelled -> rows.find(id, asker))
                 .map(found -> {
                     if (!found.view().status().equals("cancelled")) {
                         throw JobError.JOB_FINISHED.because("The job has %s already", found.view().status());
@@ -34,8 +34,8 @@ class JobService {
     }
 
     /** Sends a failed or cancelled job again. */
-    Uni<JobView> retry(UUID id, Viewer viewer) {
-        return rows.find(id, viewer)
+    Uni<JobView> retry(UUID id, Asker asker) {
+        return rows.find(id, asker)
                 .chain(found -> control.retry(id, found.ownerId()).invoke(queued -> {
                     if (!queued) {
                         throw found.isExpired() ? JobError.JOB_EXPIRED.because("What the job needs was kept until %s",
@@ -45,6 +45,6 @@ class JobService {
                                         found.view().status());
                     }
                 }))
-                .chain(queued -> rows.find(id, viewer)).map(FoundJob::view);
+                .chain(queued -> rows.find(id, asker)).map(FoundJob::view);
     }
 }

@@ -25,7 +25,6 @@ public record Definition(byte[] salt, String idField, Label label, List<String> 
     /** Of the rows of a dataset. */
     public static final int MOST_FIELDS = 200;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 32;
 
     public Definition {
@@ -36,7 +35,7 @@ public record Definition(byte[] salt, String idField, Label label, List<String> 
     /** Of an input that the {@link DefinitionRules} accept. */
     public static Definition of(NewDataset input) {
         byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        new SecureRandom().nextBytes(salt);
         var label = new Label(input.label().field(), input.label().approve(), input.label().refuse());
         var blank = new Definition(salt, input.idField(), label, input.protectedOrNone(), List.of());
         List<Field> declared = input.fieldsOrNone().stream().map(NewField::field).toList();

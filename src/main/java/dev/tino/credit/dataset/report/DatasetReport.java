@@ -19,12 +19,13 @@ import dev.tino.credit.dataset.definition.Definition;
  * @param majority the share of the more frequent label: what whoever sees nothing guesses right; null without rows
  * @param customers null when no field names them
  */
-record DatasetReport(UUID id, String name, DatasetStatus status, long rows, long rejected, long duplicates, Balance label,
+public record DatasetReport(UUID id, String name, DatasetStatus status, long rows, long rejected, long duplicates,
+        Balance label,
         @Schema(nullable = true) Double majority, List<ColumnReport> columns,
         @Schema(nullable = true) CustomerCounts customers, List<Warning> warnings) {
 
     /** How many rows are to be approved, and how many refused. */
-    record Balance(long approve, long refuse) {
+    public record Balance(long approve, long refuse) {
     }
 
     static DatasetReport of(StoredDataset dataset, Definition definition, Statistics statistics) {

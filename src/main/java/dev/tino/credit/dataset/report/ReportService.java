@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Tells what was added up. */
 @ApplicationScoped
-class ReportService {
+public class ReportService {
 
     private final DatasetRows datasets;
     private final StatisticsRows statistics;
@@ -29,7 +29,7 @@ class ReportService {
         this.pool = pool;
     }
 
-    Uni<DatasetReport> get(UUID companyId, UUID id) {
+    public Uni<DatasetReport> get(UUID companyId, UUID id) {
         return pool.withTransaction(transaction -> read(transaction, companyId, id)).chain(found -> json.onWorker(() -> {
             Definition definition = json.open(found.dataset.definition(), DatasetRows.context(id), Definition.class);
             return DatasetReport.of(found.dataset, definition, statistics.open(id, found.statistics));

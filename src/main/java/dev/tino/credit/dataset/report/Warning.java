@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param field left out when it is about the whole
  */
-record Warning(Code code, @JsonInclude(JsonInclude.Include.NON_NULL) String field, String message) {
+public record Warning(Code code, @JsonInclude(JsonInclude.Include.NON_NULL) String field, String message) {
 
     /** A stable name, for programs. */
-    enum Code {
+    public enum Code {
         TOO_FEW_ROWS,
         ONE_CLASS,
         DUPLICATES,
