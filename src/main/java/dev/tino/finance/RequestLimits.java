@@ -49,6 +49,11 @@ public class RequestLimits {
     }
 
     @Produces
+    BodyLimit statementPage() {
+        return new BodyLimit("/ui/finance/statements", null, STATEMENT_FILE);
+    }
+
+    @Produces
     RateLimited classificationRate() {
         return new RateLimited(CLASSIFICATIONS, RateClass.INFERENCE);
     }

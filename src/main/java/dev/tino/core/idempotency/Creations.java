@@ -73,6 +73,11 @@ public class Creations {
         return create.apply(creation).chain(creation::answer);
     }
 
+    /** For a request that cannot have a key, such as one of our pages. */
+    public <T> Creation<T> withoutKey() {
+        return new Creation<>(pool, answers, null, null);
+    }
+
     /** Forgets the answer that tells of something, when that is to leave no trace. */
     public Uni<Void> forget(SqlClient transaction, String location) {
         return answers.forget(transaction, location);

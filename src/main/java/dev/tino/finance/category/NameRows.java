@@ -19,7 +19,7 @@ import io.vertx.pgclient.PgException;
 
 /** Adds and removes an owner's names, in transactions that others write into too. */
 @ApplicationScoped
-class NameRows {
+public class NameRows {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -40,6 +40,17 @@ class NameRows {
                 .replaceWith(added))
                 .onFailure(NameRows::isTaken)
                 .transform(taken -> kind.exists.because("There is already one named %s", added.name()));
+    }
+
+    /** The owner's category of that name, whatever its case; a new one when he has none. */
+    public Uni<UUID> categoryNamed(UUID ownerId, String name) {
+        return pool.preparedQuery("""
+                insert into finance_category as known (id, owner_id, name) values ($1, $2, $3)
+                on conflict (owner_id, lower(name)) do update set name = known.name
+                returning id""")
+                .execute(Tuple.of(UuidVersion7Strategy.INSTANCE.generateUuid(null), ownerId,
+                        Normalizer.normalize(name.strip(), Normalizer.Form.NFC)))
+                .map(rows -> rows.iterator().next().getUUID(0));
     }
 
     /** Adds several names inside the caller's transaction. */

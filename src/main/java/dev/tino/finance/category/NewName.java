@@ -6,5 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.tino.core.web.PlainText;
 
-record NewName(@NotNull @PlainText(max = 140) @Schema(examples = "Jardim") String name) {
+record NewName(@NotNull @PlainText(max = OwnedName.MAX_LENGTH) @Schema(examples = "Jardim") String name) {
 }

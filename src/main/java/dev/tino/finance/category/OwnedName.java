@@ -12,6 +12,8 @@ import org.hibernate.annotations.UuidGenerator;
 /** A name that is unique among its owner's, whatever the case. */
 @MappedSuperclass
 public abstract class OwnedName {
+    public static final int MAX_LENGTH = 140;
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param category null for what is filed under none
  * @param expense negative or zero
  */
-record MonthlyTotal(@Schema(examples = "2026-01") String month, @Schema(nullable = true) UUID categoryId,
+public record MonthlyTotal(@Schema(examples = "2026-01") String month, @Schema(nullable = true) UUID categoryId,
         @Schema(nullable = true) String category, BigDecimal income,
         BigDecimal expense, long transactions) {
 }

@@ -31,9 +31,7 @@ class SummaryResource {
     @Operation(summary = "Totals by month and category, newest month first", description = "Access: any signed-in caller; his own.")
     public Uni<Page<MonthlyTotal>> summary(@RestQuery @Parameter(description = "First day", example = "2026-01-01") String from,
             @RestQuery @Parameter(description = "Last day", example = "2026-12-31") String to) {
-        var days = new TransactionFilter(QueryParameter.date("from", from), QueryParameter.date("to", to), null, null, null,
-                null,
-                null, null);
+        var days = TransactionFilter.between(QueryParameter.date("from", from), QueryParameter.date("to", to));
         return rows.monthlyTotals(caller.id(), days).map(Page::whole);
     }
 }

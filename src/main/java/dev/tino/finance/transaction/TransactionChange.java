@@ -33,6 +33,12 @@ class TransactionChange {
     @Schema(implementation = UUID.class, nullable = true)
     Optional<UUID> typeId;
 
+    static TransactionChange filing(UUID categoryId) {
+        var change = new TransactionChange();
+        change.categoryId = Optional.of(categoryId);
+        return change;
+    }
+
     /** Whether it says what the category is. */
     boolean files() {
         return categoryId != null && categoryId.isPresent();

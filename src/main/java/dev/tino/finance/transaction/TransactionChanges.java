@@ -5,6 +5,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.error.Failure;
+import dev.tino.core.web.PlainText;
+import dev.tino.finance.category.NameRows;
+import dev.tino.finance.category.OwnedName;
 import dev.tino.finance.training.Corrections;
 import dev.tino.finance.transaction.Transaction.ModelsWord;
 import dev.tino.models.prediction.Outcome;
@@ -15,34 +19,48 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Changes of what is stored. The category that a user sets is the truth of what a model had said. */
 @ApplicationScoped
-class TransactionChanges {
+public class TransactionChanges {
 
     private final TransactionRows rows;
     private final Filings filings;
     private final Corrections corrections;
     private final Outcomes outcomes;
+    private final NameRows names;
     private final Pool pool;
 
-    TransactionChanges(TransactionRows rows, Filings filings, Corrections corrections, Outcomes outcomes, Pool pool) {
+    TransactionChanges(TransactionRows rows, Filings filings, Corrections corrections, Outcomes outcomes, NameRows names,
+            Pool pool) {
         this.rows = rows;
         this.filings = filings;
         this.corrections = corrections;
         this.outcomes = outcomes;
+        this.names = names;
         this.pool = pool;
     }
 
-    Uni<TransactionView> change(UUID ownerId, UUID id, TransactionChange change) {
+    /** Files one under the category of that name, which is added when the owner has none. */
+    public Uni<Changed> file(UUID ownerId, UUID id, String category) {
+        String violation = category == null ? "must not be null" : PlainText.Rule.violation(category, OwnedName.MAX_LENGTH);
+        if (violation != null) {
+            throw Failure.invalid("category", violation);
+        }
+        // What is not his adds no category.
+        return rows.find(ownerId, id).onItem().ifNull().failWith(() -> TransactionService.notFound(id))
+                .chain(() -> names.categoryNamed(ownerId, category))
+                .chain(categoryId -> change(ownerId, id, TransactionChange.filing(categoryId)));
+    }
+
+    Uni<Changed> change(UUID ownerId, UUID id, TransactionChange change) {
         return filings.of(ownerId).chain(filing -> {
             filing.check("", change.categoryId == null ? null : change.categoryId.orElse(null),
                     change.typeId == null ? null : change.typeId.orElse(null));
             // What was filed may have got another description, or no category.
             return corrections.committing(ownerId,
-                    pool.withTransaction(transaction -> apply(transaction, ownerId, id, change, filing)), changed -> true)
-                    .map(row -> TransactionView.of(row, filing));
+                    pool.withTransaction(transaction -> apply(transaction, ownerId, id, change, filing)), changed -> true);
         });
     }
 
-    private Uni<Transaction> apply(SqlClient transaction, UUID ownerId, UUID id, TransactionChange change, Filing filing) {
+    private Uni<Changed> apply(SqlClient transaction, UUID ownerId, UUID id, TransactionChange change, Filing filing) {
         return rows.lock(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> TransactionService.notFound(id))
                 .chain(row -> {
@@ -52,7 +70,10 @@ class TransactionChanges {
                     return rows.update(transaction, row)
                             .chain(() -> corrections.filed(transaction, ownerId, change.files() ? 1 : 0))
                             .chain(() -> judged ? known(transaction, row, before, filing) : Uni.createFrom().voidItem())
-                            .replaceWith(row);
+                            // Last: nobody else of the owner's follows from here on, so the latest word stays.
+                            .chain(() -> change.files() ? rows.follow(transaction, row)
+                                    : Uni.createFrom().item(List.<UUID> of()))
+                            .map(followers -> new Changed(TransactionView.of(row, filing), followers));
                 });
     }
 

@@ -7,13 +7,21 @@ import java.util.UUID;
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.Cursor;
 
-/** Which of an owner's transactions are asked for; null asks for no restriction. */
-record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typeId, String person, String q,
-        BigDecimal minAmount, BigDecimal maxAmount) {
+/**
+ * Which of an owner's transactions are asked for; null asks for no restriction.
+ *
+ * @param unfiled whether they are those that nobody has filed
+ */
+public record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typeId, String person, String q,
+        BigDecimal minAmount, BigDecimal maxAmount, Boolean unfiled, UUID importId) {
 
-    static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null, null, null);
+    public static final TransactionFilter NONE = between(null, null);
 
-    TransactionFilter {
+    public static TransactionFilter between(LocalDate from, LocalDate to) {
+        return new TransactionFilter(from, to, null, null, null, null, null, null, null, null);
+    }
+
+    public TransactionFilter {
         if (from != null && to != null && from.isAfter(to)) {
             throw Failure.invalid("from", "must not be after to");
         }
@@ -23,6 +31,7 @@ record TransactionFilter(LocalDate from, LocalDate to, UUID categoryId, UUID typ
     }
 
     long fingerprint() {
-        return Cursor.fingerprint("newest first", from, to, categoryId, typeId, person, q, minAmount, maxAmount);
+        return Cursor.fingerprint("newest first", from, to, categoryId, typeId, person, q, minAmount, maxAmount, unfiled,
+                importId);
     }
 }

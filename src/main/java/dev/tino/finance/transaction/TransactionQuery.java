@@ -34,6 +34,6 @@ class TransactionQuery {
         return new TransactionFilter(QueryParameter.date("from", from), QueryParameter.date("to", to),
                 QueryParameter.uuid("categoryId", categoryId), QueryParameter.uuid("typeId", typeId),
                 QueryParameter.text("person", person), QueryParameter.text("q", q),
-                QueryParameter.money("minAmount", minAmount), QueryParameter.money("maxAmount", maxAmount));
+                QueryParameter.money("minAmount", minAmount), QueryParameter.money("maxAmount", maxAmount), null, null);
     }
 }

@@ -112,9 +112,9 @@ class TransactionResource {
 
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change a transaction", description = "Access: its owner. A category set here is the user's own: no model touches it again.")
+    @Operation(summary = "Change a transaction", description = "Access: its owner. A category set here is the user's own: no model touches it again, and his other transactions with that description follow it unless he filed them himself.")
     public Uni<TransactionView> change(UUID id, @NotNull @Valid TransactionChange change) {
-        return changes.change(caller.id(), id, change);
+        return changes.change(caller.id(), id, change).map(Changed::transaction);
     }
 
     @DELETE

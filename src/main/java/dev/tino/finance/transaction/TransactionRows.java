@@ -17,11 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tino.core.database.Conditions;
 import dev.tino.core.web.Cursor;
 import dev.tino.core.web.Page;
+import dev.tino.finance.classification.Guess;
 import dev.tino.models.ModelVersion;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -52,6 +54,24 @@ public class TransactionRows {
                    filed_at = $9, confidence = $10, model_name = $11, model_version = $12, type_id = $13
              where owner_id = $1 and id = $2""";
 
+    private static final String FOLLOW = """
+            with word as (
+                select round((count(*) filter (where category_id = $3))::numeric / count(*), 4)::real as agreement
+                  from finance_transaction
+                 where owner_id = $1 and left(description_key, 100) = left(finance_description_key($2), 100)
+                   and description_key = finance_description_key($2) and category_source = 'USER'),
+            open as (
+                select id from finance_transaction
+                 where owner_id = $1 and left(description_key, 100) = left(finance_description_key($2), 100)
+                   and description_key = finance_description_key($2)
+                   and category_source is distinct from 'USER' and category_id is distinct from $3
+                   for update skip locked)
+            update finance_transaction t
+               set category_id = $3, category_source = 'MODEL', confidence = word.agreement, model_name = $4, model_version = $5
+              from open, word
+             where t.owner_id = $1 and t.id = open.id
+            returning t.id""";
+
     private static final String MONTHLY_TOTALS = """
             select to_char(t.date, 'YYYY-MM') as month, t.category_id, c.name as category,
                    coalesce(sum(t.amount) filter (where t.amount > 0), 0) as income,
@@ -75,6 +95,11 @@ public class TransactionRows {
                 .map(rows -> rows.rowCount() == 0 ? null : view(rows.iterator().next()));
     }
 
+    Uni<List<TransactionView>> find(UUID ownerId, List<UUID> ids) {
+        return pool.preparedQuery(SELECT + " and t.id = any($2)").execute(Tuple.of(ownerId, ids.toArray(UUID[]::new)))
+                .map(TransactionRows::views);
+    }
+
     /** One page, newest first. */
     Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 2);
@@ -84,12 +109,8 @@ public class TransactionRows {
         }
         return pool.preparedQuery(SELECT + conditions + " order by t.date desc, t.id desc limit " + (limit + 1))
                 .execute(conditions.parameters())
-                .map(rows -> {
-                    var views = new ArrayList<TransactionView>(rows.rowCount());
-                    rows.forEach(row -> views.add(view(row)));
-                    return Page.cut(views, limit, last -> new Cursor(filter.fingerprint(),
-                            List.of(last.date().toString(), last.id().toString())));
-                });
+                .map(rows -> Page.cut(views(rows), limit, last -> new Cursor(filter.fingerprint(),
+                        List.of(last.date().toString(), last.id().toString()))));
     }
 
     /**
@@ -109,6 +130,20 @@ public class TransactionRows {
                 changed.confidence, changed.modelName, changed.modelVersion, changed.typeId))).replaceWithVoid();
     }
 
+    /**
+     * Files what nobody filed himself under what the owner has just said of the same description, as it would be filed if
+     * it came only now; tells which ones changed. One that somebody is changing at this moment is left to him: to wait for
+     * him is what he may be doing for us.
+     */
+    Uni<List<UUID>> follow(SqlClient transaction, Transaction filed) {
+        return transaction.preparedQuery(FOLLOW).execute(Tuple.of(filed.ownerId, filed.description, filed.categoryId,
+                Guess.OWN_WORDS.name(), Guess.OWN_WORDS.version())).map(rows -> {
+                    var ids = new ArrayList<UUID>(rows.rowCount());
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return ids;
+                });
+    }
+
     private static OffsetDateTime time(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
@@ -121,7 +156,7 @@ public class TransactionRows {
                 .map(deleted -> deleted.rowCount() == 0 ? null : deleted.iterator().next().getBoolean(0));
     }
 
-    Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
+    public Uni<List<MonthlyTotal>> monthlyTotals(UUID ownerId, TransactionFilter filter) {
         Conditions conditions = conditions(ownerId, filter);
         return pool.preparedQuery(MONTHLY_TOTALS.formatted(conditions)).execute(conditions.parameters())
                 .map(rows -> {
@@ -198,6 +233,12 @@ public class TransactionRows {
         return source == null ? null : CategorySource.valueOf(source);
     }
 
+    private static List<TransactionView> views(RowSet<Row> rows) {
+        var views = new ArrayList<TransactionView>(rows.rowCount());
+        rows.forEach(row -> views.add(view(row)));
+        return views;
+    }
+
     private static TransactionView view(Row row) {
         String model = row.getString("model_name");
         return new TransactionView(row.getUUID("id"), row.getLocalDate("date"), row.getString("description"),
@@ -216,6 +257,8 @@ public class TransactionRows {
                 .and("t.person = %s", filter.person())
                 .and("strpos(lower(t.description), lower(%s)) > 0", filter.q())
                 .and("t.amount >= %s", filter.minAmount())
-                .and("t.amount <= %s", filter.maxAmount());
+                .and("t.amount <= %s", filter.maxAmount())
+                .and("(t.category_id is null) = %s", filter.unfiled())
+                .and("t.import_id = %s", filter.importId());
     }
 }

@@ -71,11 +71,16 @@ public class TransactionService {
                 }).replaceWithVoid();
     }
 
-    Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String cursor) {
+    public Uni<Page<TransactionView>> page(UUID ownerId, TransactionFilter filter, int limit, String cursor) {
         return rows.page(ownerId, filter, limit, cursor);
     }
 
-    Uni<TransactionView> get(UUID ownerId, UUID id) {
+    /** Those of the ids that the owner has. */
+    public Uni<List<TransactionView>> get(UUID ownerId, List<UUID> ids) {
+        return rows.find(ownerId, ids);
+    }
+
+    public Uni<TransactionView> get(UUID ownerId, UUID id) {
         return rows.find(ownerId, id).onItem().ifNull().failWith(() -> notFound(id));
     }
 
