@@ -47,7 +47,7 @@ public class Loads {
      *
      * @return the job's id, or null when there is nothing to do
      */
-    Uni<UUID> ask(LoadSize size) {
+    public Uni<UUID> ask(LoadSize size) {
         if (size == LoadSize.NONE) {
             return Uni.createFrom().nullItem();
         }

@@ -93,7 +93,11 @@ enum SslMode {
                     "this JVM's trust store is no file of type JKS or PKCS12; name the authorities in sslrootcert");
         }
         if (path == null) {
-            path = System.getProperty("java.home") + "/lib/security/cacerts";
+            String home = System.getProperty("java.home");
+            if (home == null) {
+                throw new IllegalArgumentException("native code has no JVM's trust store; name the authorities in sslrootcert");
+            }
+            path = home + "/lib/security/cacerts";
             password = password == null ? "changeit" : password;
         }
         settings.put(setting, "true");

@@ -18,13 +18,17 @@ final class SqlParts {
     }
 
     static boolean isPart(Object part) {
-        return part.getClass().getName().startsWith(PARSER);
+        return isPartType(part.getClass());
+    }
+
+    static boolean isPartType(Class<?> type) {
+        return type.getName().startsWith(PARSER);
     }
 
     /** @param except names of fields that are looked at elsewhere */
     static List<Object> inside(Object part, Set<String> except) {
         List<Object> inside = new ArrayList<>();
-        for (Class<?> type = part.getClass(); type.getName().startsWith(PARSER) && type != ASTNodeAccessImpl.class; type = type
+        for (Class<?> type = part.getClass(); isPartType(type) && type != ASTNodeAccessImpl.class; type = type
                 .getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()
