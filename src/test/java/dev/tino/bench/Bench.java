@@ -42,7 +42,9 @@ public final class Bench {
         bench.results.putAll(ExplanationCost.measure());
         bench.results.putAll(DecisionCost.measure(FOLDER.resolve("decisions"), DecisionCost.DECISIONS, DecisionCost.MANY_ROWS));
         bench.results.put("start of the jar, median of 5", StartUp.measure());
+        bench.results.putAll(StartUp.external(FOLDER.resolve("start-" + System.nanoTime())));
         bench.requestLog();
+        bench.results.putAll(TrafficPage.measure(FOLDER.resolve("traffic")));
         bench.results.put("swaps while 16 clients have lines classified",
                 SwapCost.measure(FOLDER.resolve("swaps"), SwapCost.PREDICTIONS, SwapCost.SWAPS));
         bench.results.put("jobs that do nothing, one node", JobThroughput.measure(FOLDER.resolve("jobs"), JobThroughput.JOBS));
@@ -69,7 +71,10 @@ public final class Bench {
 
     private void service(List<GeneratedLine> lines) throws Exception {
         try (var service = new ServiceUnderLoad(FOLDER.resolve("run"), lines)) {
+            long idle = service.residentKb();
             Measured batches = service.batches(1_000, 500);
+            results.put("resident memory, 256 MB of heap", new LinkedHashMap<>(Map.of("idleMb", idle / 1024,
+                    "underClassificationMb", batches.peakResidentKb() / 1024)));
             perLine("d: HTTP, JSON, 1,000 lines a body", batches.cpuMicros(), batches);
             double engine = micros("a: encoding alone") + micros("b: session run alone");
             results.get("d: HTTP, JSON, 1,000 lines a body").put("timesAandB", rounded(batches.cpuMicros() / engine));

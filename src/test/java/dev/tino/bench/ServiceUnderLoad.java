@@ -269,8 +269,17 @@ final class ServiceUnderLoad implements AutoCloseable {
         return ProcessHandle.of(tino.pid()).orElseThrow().info().totalCpuDuration().orElseThrow().toNanos() / 1_000;
     }
 
+    /** What the process holds in RAM now. */
+    long residentKb() throws IOException {
+        return memoryKb("VmRSS:");
+    }
+
     private long peakKb() throws IOException {
-        return Files.readAllLines(proc("status")).stream().filter(line -> line.startsWith("VmHWM:"))
+        return memoryKb("VmHWM:");
+    }
+
+    private long memoryKb(String field) throws IOException {
+        return Files.readAllLines(proc("status")).stream().filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
     }
 

@@ -47,7 +47,12 @@ public final class RunningTino implements AutoCloseable {
 
     /** Started, and ready to serve. */
     public static RunningTino in(Path folder, Map<String, String> environment, String... jvmFlags) {
-        RunningTino tino = launch(folder, environment, jvmFlags);
+        return by(Path.of(System.getProperty("java.home")), folder, environment, jvmFlags);
+    }
+
+    /** Started by a JDK that may be another one, and ready to serve. */
+    public static RunningTino by(Path jdk, Path folder, Map<String, String> environment, String... jvmFlags) {
+        RunningTino tino = launch(jdk, folder, environment, jvmFlags);
         try {
             tino.awaitReady();
             return tino;
@@ -63,8 +68,12 @@ public final class RunningTino implements AutoCloseable {
 
     /** Started, whatever comes of it. */
     public static RunningTino launch(Path folder, Map<String, String> environment, String... jvmFlags) {
+        return launch(Path.of(System.getProperty("java.home")), folder, environment, jvmFlags);
+    }
+
+    private static RunningTino launch(Path jdk, Path folder, Map<String, String> environment, String... jvmFlags) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(jdk.resolve("bin").resolve("java").toString());
         command.add("-Dquarkus.http.port=0");
         Optional.ofNullable(System.getProperty(FLAGS)).ifPresent(command::add);
         command.addAll(List.of(jvmFlags));

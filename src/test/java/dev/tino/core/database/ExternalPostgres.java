@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -38,6 +39,20 @@ public final class ExternalPostgres implements AutoCloseable {
     /** What {@code DATABASE_URL} is to be. */
     public String url() {
         return url;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Without what it had so far: as statements of a superuser make it, a line each. */
+    public void makeAnew(List<String> statements) {
+        stop("fast");
+        PostgresProgram.of(binaries, "postgres", "--single", "-c", "exit_on_error=on", "-D", folder.cluster().toString(),
+                "postgres").run(
+                        "drop database %1$s\ndrop role %1$s\n%2$s\n".formatted(PostgresServer.NAME,
+                                String.join("\n", statements)));
+        start();
     }
 
     /** A connection of one's own, beside any Tino's. */
