@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jboss.logging.Logger;
 
+import dev.tino.core.database.Outage;
 import io.vertx.core.Context;
 
 /**
@@ -33,6 +34,7 @@ final class JobWorker {
     private final RunningJobs running;
     private final JobEndings endings;
     private final Context loop;
+    private final Outage outage = new Outage();
     private boolean claiming;
     private boolean again;
     private boolean soon;
@@ -41,7 +43,6 @@ final class JobWorker {
     /** Whether an empty look is believed: those before may have met rows that another node was about to leave. */
     private boolean sure;
     private boolean lookingAgain;
-    private boolean away;
     private boolean renewing;
     private boolean stopping;
     private int next;
@@ -318,8 +319,7 @@ final class JobWorker {
     }
 
     private void answered() {
-        if (away) {
-            away = false;
+        if (outage.ends()) {
             LOG.info("Jobs are claimed again");
         }
     }
@@ -333,8 +333,7 @@ final class JobWorker {
     }
 
     private void isAway(Throwable failure) {
-        if (!away) {
-            away = true;
+        if (outage.begins()) {
             LOG.warnf("Jobs wait, for the database does not do its part: %s", failure.getMessage());
         }
     }

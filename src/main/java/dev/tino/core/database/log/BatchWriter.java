@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import dev.tino.core.database.Outage;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -31,6 +32,7 @@ public final class BatchWriter<S, R> {
     private final Function<List<S>, Uni<List<R>>> make;
     private final Function<List<R>, Uni<Void>> insert;
     private final AtomicBoolean writing = new AtomicBoolean();
+    private final Outage outage = new Outage();
     /** Taken but not yet made. Only whoever is writing touches this and the batch. */
     private volatile List<S> taken = List.of();
     /** Made but not yet written, oldest first. */
@@ -114,15 +116,15 @@ public final class BatchWriter<S, R> {
     }
 
     private void answered() {
-        if (away) {
-            away = false;
+        away = false;
+        if (outage.ends()) {
             LOG.infof("The %s is written again", log);
         }
     }
 
     private void isAway(Throwable failure) {
-        if (!away) {
-            away = true;
+        away = true;
+        if (outage.begins()) {
             LOG.warnf("The %s waits, for it cannot be written: %s", log, failure.getMessage());
         }
     }

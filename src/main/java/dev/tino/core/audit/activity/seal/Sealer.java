@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.tino.core.database.Outage;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
@@ -55,7 +56,7 @@ class Sealer {
 
     private final Pool pool;
     private final SealKeys keys;
-    private volatile boolean failing;
+    private final Outage outage = new Outage();
 
     Sealer(Pool pool, SealKeys keys) {
         this.pool = pool;
@@ -65,13 +66,11 @@ class Sealer {
     @Scheduled(every = "1s", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> run() {
         return sealAll()
-                .invoke(() -> failing = false)
+                .invoke(outage::ends)
                 .onFailure().recoverWithItem(failure -> {
-                    // Once, not every second while a database is away.
-                    if (!failing) {
+                    if (outage.begins()) {
                         LOG.warnf("Cannot seal activities, trying on: %s", failure);
                     }
-                    failing = true;
                     return null;
                 });
     }
