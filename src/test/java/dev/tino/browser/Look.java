@@ -10,7 +10,7 @@ record Look(ColorScheme theme, String language, int width) {
     /** As most do. */
     static final Look USUAL = new Look(ColorScheme.LIGHT, "pt-BR", 1440);
 
-    private static final int HEIGHT = 900;
+    static final int HEIGHT = 900;
 
     Look dark() {
         return new Look(ColorScheme.DARK, language, width);
@@ -21,7 +21,11 @@ record Look(ColorScheme theme, String language, int width) {
     }
 
     Look narrow() {
-        return new Look(theme, language, 360);
+        return wide(360);
+    }
+
+    Look wide(int pixels) {
+        return new Look(theme, language, pixels);
     }
 
     NewContextOptions options() {

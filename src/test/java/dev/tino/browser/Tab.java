@@ -1,5 +1,6 @@
 package dev.tino.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
@@ -10,18 +11,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 
 /** One tab with cookies of its own. Whatever goes wrong on its pages is a fault, unless the test has {@link #expect}ed it. */
 final class Tab {
 
-    private static final Path PICTURES = Path.of(System.getProperty("tino.test.screenshots", "target/screenshots"));
+    /** The folder for them, or null. */
+    private static final String PICTURES = System.getProperty("tino.test.screenshots");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String WATCH = """
             document.addEventListener('securitypolicyviolation', event =>
@@ -32,12 +38,16 @@ final class Tab {
             })).observe({type: 'layout-shift', buffered: true});
             """;
 
+    private static final String NEXT_FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    /** What a picture shows at most. */
+    private static final int TALL = 2_000;
+
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final URI site;
-    private final Look look;
     private final BrowserContext context;
     private final Page page;
+    private Look look;
 
     Tab(Browser browser, URI site, Look look) {
         this.site = site;
@@ -51,6 +61,10 @@ final class Tab {
             }
         });
         page.onPageError(error -> faults.add("error: " + error));
+        page.onDialog(dialog -> {
+            faults.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
         page.onRequest(request -> {
             URI asked = URI.create(request.url());
             if (asked.getHost() != null && !asked.getAuthority().equals(site.getAuthority())) {
@@ -63,10 +77,51 @@ final class Tab {
         return page;
     }
 
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
     /** Opens a page of this Tino, and waits until it is at rest. */
     Tab go(String path) {
         page.navigate(site.resolve(path).toString());
+        return rest();
+    }
+
+    Tab follow(String link) {
+        find(link).first().click();
+        return rest();
+    }
+
+    /** Waits until the page is there with all that it asks for by itself. */
+    Tab rest() {
         page.waitForLoadState();
+        assertThat(find("main .skeleton:visible, .htmx-request")).hasCount(0);
+        return this;
+    }
+
+    Tab press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    /** Leaves a sign that is gone when the page is loaded anew. */
+    Tab mark() {
+        page.evaluate("window.marked = true");
+        return this;
+    }
+
+    boolean isMarked() {
+        return Boolean.TRUE.equals(page.evaluate("window.marked"));
+    }
+
+    /** Looks at the page that is open in another way. */
+    Tab look(Look other) {
+        look = other;
+        page.setViewportSize(look.width(), Look.HEIGHT);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(look.theme()));
+        page.evaluate(NEXT_FRAME);
         return this;
     }
 
@@ -84,7 +139,11 @@ final class Tab {
 
     private Tab enter() {
         page.click("main form button");
-        page.waitForLoadState();
+        return rest();
+    }
+
+    Tab with(String cookie, String value) {
+        context.addCookies(List.of(new Cookie(cookie, value).setUrl(site.toString())));
         return this;
     }
 
@@ -116,9 +175,13 @@ final class Tab {
 
     /** Nothing serious keeps anybody from using the page. */
     Tab isAccessible() {
-        var found = new AxeBuilder(page).analyze().getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact()))
+        var violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        // There are no frames, for which other modes open a page of their own each time.
+        var found = new AxeBuilder(page).setLegacyMode(true).options(violations).analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .map(rule -> "%s: %s %s".formatted(rule.getId(), rule.getHelp(),
-                        rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+                        rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()))
                 .toList();
         assertThat(found).as("%s, %s", path(), look).isEmpty();
         return this;
@@ -142,16 +205,24 @@ final class Tab {
         long[] bytes = { 0 };
         network.on("Network.loadingFinished", (JsonObject event) -> bytes[0] += event.get("encodedDataLength").getAsLong());
         network.send("Network.enable");
+        network.send("Network.clearBrowserCache");
         go(path);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         network.detach();
         return bytes[0];
     }
 
-    /** Keeps a picture of the whole page. */
+    /** Keeps a picture of the page as a tall window shows it, where somebody wants pictures. */
     Tab picture(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true)
-                .setPath(PICTURES.resolve("%s-%s.png".formatted(name, look.name()))));
+        if (PICTURES == null) {
+            return this;
+        }
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(look.width(), Math.min(height, TALL));
+        page.mouse().move(0, 0);
+        page.evaluate(NEXT_FRAME);
+        page.screenshot(new ScreenshotOptions().setPath(Path.of(PICTURES, "%s-%s.png".formatted(name, look.name()))));
+        page.setViewportSize(look.width(), Look.HEIGHT);
         return this;
     }
 
