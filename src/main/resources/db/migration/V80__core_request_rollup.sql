@@ -10,7 +10,7 @@ create table request_rollup (
     -- Empty for whatever no route matched.
     route     text        not null,
     requests  bigint      not null,
-    -- Answers of 500 and above, and those of 400 to 499.
+    -- Answers of 500 and above, and those of 400 to 498; 499 is a client that broke off.
     errors    bigint      not null,
     refused   bigint      not null,
     -- How many requests took how long: one number for each bucket, from the fastest to the slowest that there was.
@@ -57,7 +57,7 @@ begin
                case when method in ('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS') then method else 'OTHER' end as method,
                coalesce(route, '') as route, request_latency_bucket(micros) as bucket, count(*) as requests,
                count(*) filter (where status >= 500) as errors,
-               count(*) filter (where status between 400 and 499) as refused
+               count(*) filter (where status between 400 and 498) as refused
           from written
          group by 1, 2, 3, 4),
     counted as (

@@ -57,6 +57,6 @@ class BooksPageResource {
 
     private Uni<RestResponse<TemplateInstance>> shown(Uni<UUID> queued, Function<BooksMessages, String> word) {
         return queued.chain(panel::show).map(viewer::show)
-                .map(shown -> Toast.good(shown, word.apply(BooksPanel.messages(viewer.language().locale()))));
+                .map(shown -> Toast.good(shown, word.apply(viewer.language().words(BooksMessages.class))));
     }
 }

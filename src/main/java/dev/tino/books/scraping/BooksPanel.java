@@ -1,21 +1,19 @@
 package dev.tino.books.scraping;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.books.catalogue.figures.CatalogueFigures;
 import dev.tino.books.catalogue.figures.CatalogueOverview;
+import dev.tino.core.web.Language;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.DataPanel;
 import dev.tino.core.web.page.Viewer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** The catalogue, which everybody may know; for administrators also the last runs. */
@@ -74,12 +72,8 @@ class BooksPanel implements DataPanel {
     }
 
     @Override
-    public String label(Locale language) {
-        return messages(language).title();
-    }
-
-    static BooksMessages messages(Locale language) {
-        return MessageBundles.get(BooksMessages.class, Localized.Literal.of(language.getLanguage()));
+    public String label(Language language) {
+        return language.words(BooksMessages.class).title();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tino.books.scraping;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,18 +33,24 @@ class ScrapeTurn {
      * @return fails with {@link BookError#SCRAPE_UNDER_WAY} while another run holds it
      */
     Uni<Void> await(SqlClient transaction, UUID own) {
-        return transaction.query(TURN).execute().map(rows -> rows.iterator().next().getUUID("scrape_id"))
-                .chain(id -> id == null || id.equals(own) ? Uni.createFrom().item(Set.<UUID> of())
-                        : jobs.underWay(transaction, List.of(id)))
-                .invoke(ScrapeTurn::refuse).replaceWithVoid();
+        return underWay(transaction).invoke(id -> {
+            if (id != null && !id.equals(own)) {
+                throw refusal(id);
+            }
+        }).replaceWithVoid();
     }
 
-    private static void refuse(Collection<UUID> underWay) {
-        for (UUID id : underWay) {
-            throw BookError.SCRAPE_UNDER_WAY
-                    .because("The run %s is looking at the shop, or waits to; its job tells when it is over", id)
-                    .with("Location", Jobs.PATH + "/" + id);
-        }
+    /** Waits likewise, and gives the run that holds the place; null when none does. */
+    Uni<UUID> underWay(SqlClient transaction) {
+        return transaction.query(TURN).execute().map(rows -> rows.iterator().next().getUUID("scrape_id"))
+                .chain(id -> id == null ? Uni.createFrom().item(Set.<UUID> of()) : jobs.underWay(transaction, List.of(id)))
+                .map(underWay -> underWay.stream().findFirst().orElse(null));
+    }
+
+    private static RuntimeException refusal(UUID id) {
+        return BookError.SCRAPE_UNDER_WAY
+                .because("The run %s is looking at the shop, or waits to; its job tells when it is over", id)
+                .with("Location", Jobs.PATH + "/" + id);
     }
 
     /** In the transaction that waited. */

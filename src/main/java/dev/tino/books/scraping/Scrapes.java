@@ -25,7 +25,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The runs, of which one waits or runs at a time in the cluster. */
 @ApplicationScoped
-class Scrapes {
+public class Scrapes {
+
+    /** Of the jobs that look at the shop. */
+    public static final String KIND = ScrapeJob.KIND;
 
     private static final String ASKED = "insert into book_scrape (id, actor_id) values ($1, $2)";
     private static final String BEGIN = """
@@ -63,13 +66,19 @@ class Scrapes {
      * @param actorId who asked for it; null for Tino itself
      * @return fails with {@link BookError#SCRAPE_UNDER_WAY} while another waits or runs
      */
-    Uni<UUID> submit(SqlClient transaction, UUID actorId) {
+    public Uni<UUID> submit(SqlClient transaction, UUID actorId) {
         return turn.await(transaction, null)
                 // Tino's own: it holds the only place, so every administrator may see and end it.
                 .chain(() -> jobs.submit(transaction, new NewJob(ScrapeJob.KIND, null, List.of())))
                 .call(id -> turn.take(transaction, id))
                 .call(id -> transaction.preparedQuery(ASKED).execute(Tuple.of(id, actorId)))
                 .call(id -> activities.record(transaction, Activity.of(actorId, "scrape.submitted", id)));
+    }
+
+    /** As {@link #submit}; while another waits or runs, the id of that one. */
+    public Uni<UUID> submitOrJoin(SqlClient transaction, UUID actorId) {
+        return turn.underWay(transaction)
+                .chain(underWay -> underWay != null ? Uni.createFrom().item(underWay) : submit(transaction, actorId));
     }
 
     /**

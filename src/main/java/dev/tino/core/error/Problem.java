@@ -33,6 +33,11 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(failure.code(), failure.detail(), failure.violations());
     }
 
+    /** The same in other words. */
+    public Problem saying(String other) {
+        return new Problem(type, title, status, other, code, traceId, violations);
+    }
+
     private static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return new Problem("urn:tino:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 HttpResponseStatus.valueOf(code.status()).reasonPhrase(), code.status(), detail, code.name(),

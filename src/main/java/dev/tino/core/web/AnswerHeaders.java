@@ -3,7 +3,6 @@ package dev.tino.core.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.tino.core.web.page.PagePath;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -27,24 +26,33 @@ class AnswerHeaders {
     /** Dev UI makes its pages as it goes, of many parts, and shows some of them in frames; it is there in dev mode alone. */
     private static final String DEVELOPMENT = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
             + "frame-ancestors 'self'";
+    private static final String PLAIN = "http://";
     private static final String ONE_YEAR = "max-age=31536000";
 
     void register(@Observes Filters filters) {
         filters.register(AnswerHeaders::add, FilterPriority.ANSWER_HEADERS);
     }
 
+    /**
+     * A page that forbade every referrer would have its forms sent with {@code Origin: null}
+     * (<a href="https://fetch.spec.whatwg.org/#append-a-request-origin-header">Fetch, 3.2.7</a>), as if by another site.
+     */
     private static void add(RoutingContext context) {
         String policy = policy(context);
+        boolean isPage = PagePath.isOne(RequestPath.of(context));
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", policy.equals(DEVELOPMENT) ? "SAMEORIGIN" : "DENY")
-                .set("Referrer-Policy", "no-referrer")
+                .set("Referrer-Policy", isPage ? "same-origin" : "no-referrer")
                 .set("Cross-Origin-Resource-Policy", "same-origin")
                 .set(POLICY, policy);
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", ONE_YEAR);
         }
-        context.addHeadersEndHandler(ready -> forbidStoring(context));
+        context.addHeadersEndHandler(ready -> {
+            forbidStoring(context);
+            leadBackToTheProxy(context);
+        });
         context.next();
     }
 
@@ -57,6 +65,15 @@ class AnswerHeaders {
             return SWAGGER_UI;
         }
         return PagePath.isOne(RequestPath.of(context)) ? PAGE : DATA;
+    }
+
+    /** An address of ours is made of the scheme that the proxy spoke, and a browser would leave TLS by it. */
+    private static void leadBackToTheProxy(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(PLAIN) && ForwardedScheme.isSecure(context)) {
+            headers.set(HttpHeaders.LOCATION, "https://" + location.substring(PLAIN.length()));
+        }
     }
 
     /** What depends on who asks, and every refusal, is for this one request, unless its route says otherwise. */

@@ -51,7 +51,7 @@ class CrossOrigin {
             context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-        Map<String, String> permission = permission(origin);
+        Map<String, String> permission = permission(origin, RequestPath.of(context));
         permission.forEach(context.response()::putHeader);
         if (!isPreflight(context, origin)) {
             context.next();
@@ -65,9 +65,12 @@ class CrossOrigin {
         }
     }
 
-    /** The header fields that let a page of an origin read the answer; none when it may not. */
-    Map<String, String> permission(String origin) {
-        if (origin == null) {
+    /**
+     * The header fields that let a page of an origin read the answer; none when it may not, as none may read our pages, which
+     * tell what proves that a write is theirs.
+     */
+    Map<String, String> permission(String origin, String path) {
+        if (origin == null || PagePath.isOne(path)) {
             return Map.of();
         }
         if (origins.contains(origin)) {

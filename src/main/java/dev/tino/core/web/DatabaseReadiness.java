@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 /** Ready only while the database answers. */
 @Readiness
 @ApplicationScoped
-class DatabaseReadiness implements AsyncHealthCheck {
+public class DatabaseReadiness implements AsyncHealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -27,11 +27,16 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
+        return answers().map(database::health);
+    }
+
+    /** Whether the database answers, soon enough. */
+    public Uni<Boolean> answers() {
         return pool.query("select 1").execute()
                 .ifNoItem().after(PATIENCE).fail()
                 .invoke(database::up)
                 .onFailure().invoke(database::away)
-                .map(answered -> database.health(true))
-                .onFailure().recoverWithItem(() -> database.health(false));
+                .replaceWith(true)
+                .onFailure().recoverWithItem(false);
     }
 }

@@ -11,7 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers a request that a filter refuses, in the shape of every refusal. */
+/** Answers a request that a filter refuses, in the shape of every refusal: as a page for whoever goes to one. */
 @ApplicationScoped
 public class FilterRefusals {
 
@@ -22,12 +22,16 @@ public class FilterRefusals {
     }
 
     public void refuse(RoutingContext context, Failure failure) {
+        Problem problem = RefusalPage.told(context, Problem.of(failure));
+        var response = context.response().setStatusCode(failure.code().status());
+        failure.headers().forEach(response::putHeader);
+        if (RefusalPage.isWanted(context)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").end(RefusalPage.of(context, problem));
+            return;
+        }
         try {
-            byte[] problem = json.writeValueAsBytes(Problem.of(failure));
-            var response = context.response().setStatusCode(failure.code().status());
-            failure.headers().forEach(response::putHeader);
             response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(Buffer.buffer(problem));
+                    .end(Buffer.buffer(json.writeValueAsBytes(problem)));
         } catch (JsonProcessingException impossible) {
             context.fail(impossible);
         }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.error.CoreError;
-import dev.tino.core.web.page.PagePath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -12,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class NodeRoleFilter {
 
-    private static final String API = "/api/";
+    private static final String OPERATIONS = "/q/";
 
     private final NodeConfig config;
     private final FilterRefusals refusals;
@@ -30,7 +29,7 @@ class NodeRoleFilter {
 
     private void refuse(RoutingContext context) {
         String path = RequestPath.of(context);
-        if (path.startsWith(API) || PagePath.isOne(path)) {
+        if (!path.startsWith(OPERATIONS) && !HealthRoutes.isOne(path)) {
             refusals.refuse(context, CoreError.NOT_FOUND.because("This node serves no API"));
             return;
         }

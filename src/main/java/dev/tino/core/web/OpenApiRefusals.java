@@ -19,7 +19,7 @@ import dev.tino.core.error.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** Writes into the OpenAPI document which refusals each operation may give, as they follow from its shape. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
 
     private static final String API = "/api/v1/";

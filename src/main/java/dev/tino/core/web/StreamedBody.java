@@ -26,6 +26,7 @@ public record StreamedBody(String mediaType, Multi<byte[]> pieces) {
                 .chain(() -> pieces.onItem().transformToUniAndConcatenate(piece -> done(response.write(Buffer.buffer(piece))))
                         .collect().last())
                 .chain(() -> done(response.end()))
+                .onFailure(ClientGone.class).recoverWithNull()
                 .onFailure().recoverWithUni(broken -> {
                     if (!response.closed()) {
                         LOG.warnf(broken, "An answer of type %s breaks off", mediaType);
@@ -36,6 +37,16 @@ public record StreamedBody(String mediaType, Multi<byte[]> pieces) {
     }
 
     private static Uni<Void> done(Future<Void> written) {
-        return Uni.createFrom().completionStage(written.toCompletionStage());
+        return Uni.createFrom().completionStage(written.toCompletionStage()).onFailure().transform(ClientGone::new);
+    }
+
+    /** The connection closes itself, and whoever waits for the end of the request hears of it; after a reset he would not. */
+    private static final class ClientGone extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        ClientGone(Throwable unwritten) {
+            super(unwritten);
+        }
     }
 }

@@ -128,4 +128,7 @@ public interface CreditMessages {
 
     @Message("{#switch code}{#case 'TOO_FEW_ROWS'}There are too few rows to learn from.{#case 'ONE_CLASS'}All rows have the same label.{#case 'DUPLICATES'}Rows repeat each other exactly.{#case 'CUSTOMERS_ON_BOTH_SIDES'}Some customers have several rows; training keeps them on one side of its split.{#case 'CONSTANT_COLUMN'}All rows have the same here.{#case 'MOSTLY_MISSING'}Most rows have no value here.{#case 'LABEL_LEAK'}This column alone tells the label: was it known before the decision?{/switch}")
     String warning(String code);
+
+    @Message("More")
+    String more();
 }

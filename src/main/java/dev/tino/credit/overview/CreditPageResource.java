@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestQuery;
+
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.Viewer;
 import dev.tino.credit.dataset.report.DatasetReport;
@@ -23,16 +25,30 @@ import io.smallrye.mutiny.Uni;
 class CreditPageResource {
 
     private final ReportService reports;
+    private final CreditPanel panel;
     private final Viewer viewer;
 
-    CreditPageResource(ReportService reports, Viewer viewer) {
+    CreditPageResource(ReportService reports, CreditPanel panel, Viewer viewer) {
         this.reports = reports;
+        this.panel = panel;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "credit", requireTypeSafeExpressions = true)
     static class Templates {
         static native TemplateInstance report(DatasetReport report);
+    }
+
+    @GET
+    @Path("/datasets/rows")
+    public Uni<TemplateInstance> datasets(@RestQuery String cursor) {
+        return panel.datasetRows(cursor).map(viewer::show);
+    }
+
+    @GET
+    @Path("/decisions/rows")
+    public Uni<TemplateInstance> decisions(@RestQuery String cursor) {
+        return panel.decisionRows(cursor).map(viewer::show);
     }
 
     @GET

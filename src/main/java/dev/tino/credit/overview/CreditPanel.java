@@ -1,12 +1,13 @@
 package dev.tino.credit.overview;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.web.Language;
+import dev.tino.core.web.Page;
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.DataPanel;
 import dev.tino.core.web.page.Viewer;
@@ -16,8 +17,6 @@ import dev.tino.credit.decision.Decision;
 import dev.tino.credit.decision.DecisionService;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** A company's datasets and decisions; for administrators how many each company has. */
@@ -40,12 +39,17 @@ class CreditPanel implements DataPanel {
     }
 
     /** All of a company that is shown. */
-    record Own(List<DatasetSummary> datasets, List<Decision> decisions, OutcomeCounts outcomes) {
+    record Own(Page<DatasetSummary> datasets, Page<Decision> decisions, OutcomeCounts outcomes) {
     }
 
     @CheckedTemplate(basePath = "credit", requireTypeSafeExpressions = true)
     static class Templates {
         static native TemplateInstance panel(Own own, int days);
+
+        /** Rows alone, for the next page of them. */
+        static native TemplateInstance datasetRows(Page<DatasetSummary> datasets);
+
+        static native TemplateInstance decisionRows(Page<Decision> decisions);
 
         static native TemplateInstance companies(List<CompanyFigures> companies, int days, boolean isCut);
     }
@@ -66,8 +70,8 @@ class CreditPanel implements DataPanel {
     }
 
     @Override
-    public String label(Locale language) {
-        return MessageBundles.get(CreditMessages.class, Localized.Literal.of(language.getLanguage())).title();
+    public String label(Language language) {
+        return language.words(CreditMessages.class).title();
     }
 
     @Override
@@ -78,9 +82,17 @@ class CreditPanel implements DataPanel {
         }
         UUID companyId = viewer.id();
         return Uni.combine().all()
-                .unis(datasets.page(companyId, DATASETS, null), decisions.newest(companyId, DECISIONS),
+                .unis(datasets.page(companyId, DATASETS, null), decisions.page(companyId, DECISIONS, null),
                         counts.outcomes(companyId))
-                .with((found, newest, outcomes) -> Templates.panel(new Own(found.items(), newest, outcomes),
+                .with((found, newest, outcomes) -> Templates.panel(new Own(found, newest, outcomes),
                         CreditCounts.DAYS));
+    }
+
+    Uni<TemplateInstance> datasetRows(String cursor) {
+        return datasets.page(viewer.id(), DATASETS, cursor).map(Templates::datasetRows);
+    }
+
+    Uni<TemplateInstance> decisionRows(String cursor) {
+        return decisions.page(viewer.id(), DECISIONS, cursor).map(Templates::decisionRows);
     }
 }

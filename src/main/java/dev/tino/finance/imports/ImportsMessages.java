@@ -77,4 +77,7 @@ public interface ImportsMessages {
 
     @Message("Actions")
     String actions();
+
+    @Message("More")
+    String more();
 }

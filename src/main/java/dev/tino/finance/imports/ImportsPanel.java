@@ -1,18 +1,16 @@
 package dev.tino.finance.imports;
 
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.web.Language;
 import dev.tino.core.web.Page;
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.DataPanel;
 import dev.tino.core.web.page.Viewer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 
 /** A user's imports; for administrators also what everybody's come to. */
@@ -32,6 +30,9 @@ class ImportsPanel implements DataPanel {
     @CheckedTemplate(basePath = "finance", requireTypeSafeExpressions = true)
     static class Templates {
         static native TemplateInstance imports(Page<ImportView> page, ImportTotals totals);
+
+        /** The rows alone, for the next page of them. */
+        static native TemplateInstance imports$rows(Page<ImportView> page);
     }
 
     @Override
@@ -50,12 +51,8 @@ class ImportsPanel implements DataPanel {
     }
 
     @Override
-    public String label(Locale language) {
-        return messages(language).title();
-    }
-
-    static ImportsMessages messages(Locale language) {
-        return MessageBundles.get(ImportsMessages.class, Localized.Literal.of(language.getLanguage()));
+    public String label(Language language) {
+        return language.words(ImportsMessages.class).title();
     }
 
     @Override
@@ -63,5 +60,9 @@ class ImportsPanel implements DataPanel {
         Uni<ImportTotals> totals = viewer.isAdmin() ? imports.totals() : Uni.createFrom().nullItem();
         return Uni.combine().all().unis(imports.page(viewer.id(), ROWS, null), totals)
                 .with(Templates::imports);
+    }
+
+    Uni<TemplateInstance> rows(String cursor) {
+        return imports.page(viewer.id(), ROWS, cursor).map(Templates::imports$rows);
     }
 }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.tino.core.web.QueryParameter;
 import dev.tino.core.web.Role;
+import dev.tino.core.web.page.Toast;
 import dev.tino.core.web.page.Viewer;
 import dev.tino.finance.transaction.TransactionChanges;
 import io.quarkus.qute.TemplateInstance;
@@ -64,8 +65,8 @@ class CorrectionPageResource {
     }
 
     private RestResponse<String> answer(Lines corrected, int followers) {
-        String told = Texts.in(viewer.language().locale()).followed(followers);
+        String told = viewer.language().words(FinanceMessages.class).followed(followers);
         return ResponseBuilder.ok(viewer.show(FinanceTemplates.rows(corrected)).render())
-                .header("HX-Trigger", Triggers.changed(told)).build();
+                .header(Toast.HEADER, Toast.header(told, FinancePageResource.CHANGED)).build();
     }
 }

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.tino.core.error.Failure;
 import dev.tino.core.web.QueryParameter;
+import dev.tino.core.web.SaneDate;
 import dev.tino.finance.transaction.TransactionFilter;
 
 /** The filters above the list, as they stand in the address; empty for none. */
@@ -99,8 +100,15 @@ class Filters {
     }
 
     static YearMonth month(String name, String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
         try {
-            return value == null || value.isEmpty() ? null : YearMonth.parse(value);
+            YearMonth month = YearMonth.parse(value);
+            if (SaneDate.Rule.violation(month.atDay(1)) != null) {
+                throw Failure.invalid(name, SaneDate.OUT_OF_RANGE);
+            }
+            return month;
         } catch (DateTimeException unreadable) {
             throw Failure.invalid(name, "is not a valid month such as 2026-01");
         }

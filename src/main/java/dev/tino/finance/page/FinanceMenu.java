@@ -1,38 +1,19 @@
 package dev.tino.finance.page;
 
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.MenuEntry;
 
 @ApplicationScoped
-class FinanceMenu implements MenuEntry {
+class FinanceMenu {
 
-    @Override
-    public String key() {
-        return "finance";
-    }
-
-    @Override
-    public String path() {
-        return FinancePageResource.PATH;
-    }
-
-    @Override
-    public int order() {
-        return 15;
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(Role.USER);
-    }
-
-    @Override
-    public String label(Locale language) {
-        return Texts.in(language).title();
+    @Produces
+    MenuEntry entry() {
+        return new MenuEntry("finance", FinancePageResource.PATH, 15, Set.of(Role.USER),
+                language -> language.words(FinanceMessages.class).title());
     }
 }

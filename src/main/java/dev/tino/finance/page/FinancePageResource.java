@@ -23,6 +23,8 @@ import io.smallrye.mutiny.Uni;
 class FinancePageResource {
 
     static final String PATH = "/ui/finance";
+    /** What makes the totals look anew. */
+    static final String CHANGED = "finance-changed";
 
     private final FinanceRecords records;
     private final Viewer viewer;

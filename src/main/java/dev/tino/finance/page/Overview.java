@@ -12,7 +12,7 @@ record Overview(Totals totals, Chart expenses, Chart flow) {
 
     static Overview of(List<MonthlyTotal> all, YearMonth month, Viewer viewer) {
         var totals = new Totals(all, month);
-        var words = Texts.in(viewer.language().locale());
+        var words = viewer.language().words(FinanceMessages.class);
         return new Overview(totals, totals.expenses(words.others(), one -> viewer.month(one, false)),
                 totals.flow(words.income(), words.expense(), one -> viewer.month(one, false)));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.tino.core.web.page.Language;
+import dev.tino.core.web.Language;
 
 /**
  * Why a statement or a line of it is not taken, in the reader's language. The readers of statements tell it in English,

@@ -2,7 +2,7 @@ package dev.tino.finance.page;
 
 import java.util.List;
 
-import dev.tino.core.web.page.Language;
+import dev.tino.core.web.Language;
 import dev.tino.finance.imports.ImportResult;
 import dev.tino.finance.statement.Statement.Note;
 

@@ -20,6 +20,7 @@ import dev.tino.core.error.Failure;
 import dev.tino.core.idempotency.Creations;
 import dev.tino.core.web.QueryParameter;
 import dev.tino.core.web.Role;
+import dev.tino.core.web.page.Toast;
 import dev.tino.core.web.page.Viewer;
 import dev.tino.finance.imports.ImportResult;
 import dev.tino.finance.imports.ImportService;
@@ -76,7 +77,7 @@ class StatementPageResource {
         var filters = Filters.ofStatement(result.importId());
         return records.lines(ownerId, filters, null).chain(lines -> records.totals(ownerId).map(totals -> {
             String list = viewer.show(FinanceTemplates.lines(lines, Overview.of(totals, null, viewer), true)).render();
-            return ResponseBuilder.ok(told(upload, result) + list).header("HX-Trigger", Triggers.changed())
+            return ResponseBuilder.ok(told(upload, result) + list).header(Toast.HEADER, FinancePageResource.CHANGED)
                     .header("HX-Push-Url", filters.address()).build();
         }));
     }

@@ -21,6 +21,10 @@ import dev.tino.finance.transaction.MonthlyTotal;
 final class Totals {
 
     private static final int MONTHS = 12;
+    /** Blue and orange, which everybody tells apart; and a grey. */
+    private static final String IN = "1";
+    private static final String OUT = "3";
+    private static final String REST = "6";
     /** Categories with bars of their own; the others share one. */
     private static final int OWN_BARS = 4;
 
@@ -144,8 +148,10 @@ final class Totals {
         List<String> largest = sums.entrySet().stream().filter(entry -> entry.getValue().signum() < 0)
                 .sorted(Map.Entry.comparingByValue()).limit(OWN_BARS).map(Map.Entry::getKey).toList();
         var series = new ArrayList<Chart.Series>();
-        largest.forEach(name -> series.add(bars(name, shown, total -> name.equals(total.category()), MonthlyTotal::expense)));
-        Chart.Series others = bars(rest, shown, total -> !largest.contains(Objects.requireNonNullElse(total.category(), "")),
+        largest.forEach(
+                name -> series.add(bars(name, null, shown, total -> name.equals(total.category()), MonthlyTotal::expense)));
+        Chart.Series others = bars(rest, REST, shown,
+                total -> !largest.contains(Objects.requireNonNullElse(total.category(), "")),
                 MonthlyTotal::expense);
         if (others.values().stream().anyMatch(value -> value.doubleValue() != 0)) {
             series.add(others);
@@ -156,13 +162,14 @@ final class Totals {
     Chart flow(String in, String out, Function<YearMonth, String> label) {
         List<YearMonth> shown = axis();
         return Chart.byLabel("bars", "", shown.stream().map(label).toList(),
-                bars(in, shown, total -> true, MonthlyTotal::income), bars(out, shown, total -> true, MonthlyTotal::expense));
+                bars(in, IN, shown, total -> true, MonthlyTotal::income),
+                bars(out, OUT, shown, total -> true, MonthlyTotal::expense));
     }
 
-    private Chart.Series bars(String label, List<YearMonth> shown, Predicate<MonthlyTotal> which,
+    private Chart.Series bars(String label, String color, List<YearMonth> shown, Predicate<MonthlyTotal> which,
             Function<MonthlyTotal, BigDecimal> part) {
         return new Chart.Series(label, shown.stream()
-                .map(one -> sum(of(one).stream().filter(which).toList(), part).abs()).toList());
+                .map(one -> sum(of(one).stream().filter(which).toList(), part).abs()).toList(), color);
     }
 
     /** Up to the newest month, those without transactions too. */

@@ -15,9 +15,9 @@ import dev.tino.core.web.page.Viewer;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.prediction.LiveAccuracies;
 import dev.tino.models.prediction.LiveAccuracy;
-import dev.tino.models.route.ModelPages;
+import dev.tino.models.route.Askers;
+import dev.tino.models.route.ModelList;
 import dev.tino.models.route.ModelView;
-import dev.tino.models.route.Viewers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,15 +31,15 @@ class BoardPageResource {
 
     private static final int MODELS = 50;
 
-    private final ModelPages models;
+    private final ModelList models;
     private final LiveAccuracies live;
-    private final Viewers viewers;
+    private final Askers askers;
     private final Viewer viewer;
 
-    BoardPageResource(ModelPages models, LiveAccuracies live, Viewers viewers, Viewer viewer) {
+    BoardPageResource(ModelList models, LiveAccuracies live, Askers askers, Viewer viewer) {
         this.models = models;
         this.live = live;
-        this.viewers = viewers;
+        this.askers = askers;
         this.viewer = viewer;
     }
 
@@ -57,7 +57,7 @@ class BoardPageResource {
     }
 
     private Uni<Page<BoardLine>> board(String cursor) {
-        return models.page(viewers.current(), MODELS, cursor).chain(page -> {
+        return models.page(askers.current(), MODELS, cursor).chain(page -> {
             List<ModelVersion> serving = page.items().stream().map(BoardLine::serving).toList();
             return live.of(serving).map(known -> new Page<>(
                     page.items().stream().map(model -> line(model, known)).toList(), page.nextCursor()));

@@ -16,9 +16,9 @@ import dev.tino.core.web.page.Viewer;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.release.Champion;
 import dev.tino.models.release.Champions;
+import dev.tino.models.route.Askers;
 import dev.tino.models.route.Rollback;
 import dev.tino.models.route.VersionRows;
-import dev.tino.models.route.Viewers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -33,14 +33,14 @@ class ChampionPageResource {
     private final VersionRows rows;
     private final Champions champions;
     private final Standings standings;
-    private final Viewers viewers;
+    private final Askers askers;
     private final Viewer viewer;
 
-    ChampionPageResource(VersionRows rows, Champions champions, Standings standings, Viewers viewers, Viewer viewer) {
+    ChampionPageResource(VersionRows rows, Champions champions, Standings standings, Askers askers, Viewer viewer) {
         this.rows = rows;
         this.champions = champions;
         this.standings = standings;
-        this.viewers = viewers;
+        this.askers = askers;
         this.viewer = viewer;
     }
 
@@ -55,7 +55,7 @@ class ChampionPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<TemplateInstance> promote(String name, @RestForm @Min(1) int version,
             @RestForm @NotNull @PlainText(max = 500) String reason) {
-        var looker = viewers.current();
+        var looker = askers.current();
         return rows.find(looker, new ModelVersion(name, version))
                 .chain(() -> champions.promote(name, version, reason, looker.id())).chain(this::told);
     }
@@ -63,13 +63,13 @@ class ChampionPageResource {
     @POST
     @Path("/{name}/rollback")
     public Uni<TemplateInstance> rollBack(String name) {
-        var looker = viewers.current();
+        var looker = askers.current();
         return rows.check(looker, name).chain(() -> champions.rollback(name, looker.id(), Rollback.reason(null)))
                 .chain(this::told);
     }
 
     private Uni<TemplateInstance> told(Champion act) {
-        return standings.of(viewers.current(), act.name())
+        return standings.of(askers.current(), act.name())
                 .map(standing -> viewer.show(Templates.standing(standing.after(act))));
     }
 }

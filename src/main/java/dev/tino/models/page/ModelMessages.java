@@ -19,7 +19,7 @@ public interface ModelMessages {
     @Message("Leaderboard")
     String board();
 
-    @Message("Tested on rows that were not trained on. The bar is the 95 % interval, the dashes are the baseline.")
+    @Message("Tested on rows that were not trained on. The bar is the 95 % interval, the dashes are the baseline. In service the latest thousand answers count.")
     String boardHint();
 
     @Message("Model")

@@ -16,8 +16,8 @@ import dev.tino.core.web.page.Viewer;
 import dev.tino.models.ModelVersion;
 import dev.tino.models.page.Standing.Lines;
 import dev.tino.models.route.Artifacts;
+import dev.tino.models.route.Askers;
 import dev.tino.models.route.VersionFiles;
-import dev.tino.models.route.Viewers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,14 +32,14 @@ class ModelPageResource {
     private final Standings standings;
     private final VersionFiles files;
     private final Artifacts artifacts;
-    private final Viewers viewers;
+    private final Askers askers;
     private final Viewer viewer;
 
-    ModelPageResource(Standings standings, VersionFiles files, Artifacts artifacts, Viewers viewers, Viewer viewer) {
+    ModelPageResource(Standings standings, VersionFiles files, Artifacts artifacts, Askers askers, Viewer viewer) {
         this.standings = standings;
         this.files = files;
         this.artifacts = artifacts;
-        this.viewers = viewers;
+        this.askers = askers;
         this.viewer = viewer;
     }
 
@@ -55,20 +55,20 @@ class ModelPageResource {
     @GET
     @Path("/{name}")
     public Uni<TemplateInstance> page(String name) {
-        return standings.of(viewers.current(), name).map(standing -> viewer.show(Templates.model(standing)));
+        return standings.of(askers.current(), name).map(standing -> viewer.show(Templates.model(standing)));
     }
 
     @GET
     @Path("/{name}/timeline")
     public Uni<TemplateInstance> timeline(String name, @RestQuery String before) {
-        return standings.before(viewers.current(), name, QueryParameter.count("before", before))
+        return standings.before(askers.current(), name, QueryParameter.count("before", before))
                 .map(lines -> viewer.show(Templates.timeline(lines)));
     }
 
     @GET
     @Path("/{name}/compare")
     public Uni<TemplateInstance> compare(String name, @RestQuery String a, @RestQuery String b) {
-        return files.compare(viewers.current(), name, version("a", a), version("b", b))
+        return files.compare(askers.current(), name, version("a", a), version("b", b))
                 .map(comparison -> viewer.show(Templates.comparison(new Compared(comparison))));
     }
 
@@ -76,7 +76,7 @@ class ModelPageResource {
     @Path("/{name}/versions/{version}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Uni<Response> file(String name, int version, @Context Request request) {
-        return artifacts.answer(viewers.current(), new ModelVersion(name, version), request);
+        return artifacts.answer(askers.current(), new ModelVersion(name, version), request);
     }
 
     private static int version(String parameter, String value) {

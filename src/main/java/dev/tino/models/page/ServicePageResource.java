@@ -9,12 +9,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.tino.core.web.QueryParameter;
 import dev.tino.core.web.page.Viewer;
-import dev.tino.models.page.Service.Answers;
+import dev.tino.models.page.LiveStanding.Answers;
 import dev.tino.models.prediction.LoggedPredictions;
 import dev.tino.models.prediction.PredictionFilter;
 import dev.tino.models.prediction.ServiceRecord;
-import dev.tino.models.route.ModelPages;
-import dev.tino.models.route.Viewers;
+import dev.tino.models.route.Askers;
+import dev.tino.models.route.ModelList;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -28,24 +28,24 @@ class ServicePageResource {
 
     private static final int ROWS = 10;
 
-    private final ModelPages models;
+    private final ModelList models;
     private final LoggedPredictions predictions;
     private final ServiceRecord record;
-    private final Viewers viewers;
+    private final Askers askers;
     private final Viewer viewer;
 
-    ServicePageResource(ModelPages models, LoggedPredictions predictions, ServiceRecord record, Viewers viewers,
+    ServicePageResource(ModelList models, LoggedPredictions predictions, ServiceRecord record, Askers askers,
             Viewer viewer) {
         this.models = models;
         this.predictions = predictions;
         this.record = record;
-        this.viewers = viewers;
+        this.askers = askers;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "models", requireTypeSafeExpressions = true)
     static class Templates {
-        static native TemplateInstance service(Service service, Answers answers);
+        static native TemplateInstance service(LiveStanding service, Answers answers);
 
         static native TemplateInstance predictions(Answers answers);
     }
@@ -53,8 +53,8 @@ class ServicePageResource {
     @GET
     @Path("/{name}/service")
     public Uni<TemplateInstance> service(String name) {
-        return models.find(viewers.current(), name)
-                .chain(model -> record.of(name, null, null).map(report -> new Service(model, report)))
+        return models.find(askers.current(), name)
+                .chain(model -> record.of(name, null, null).map(report -> new LiveStanding(model, report)))
                 .chain(service -> answers(name, null, null)
                         .map(answers -> viewer.show(Templates.service(service, answers))));
     }
@@ -63,7 +63,7 @@ class ServicePageResource {
     @Path("/{name}/predictions")
     public Uni<TemplateInstance> predictions(String name, @RestQuery String version, @RestQuery String cursor) {
         Integer number = QueryParameter.count("version", version);
-        return models.find(viewers.current(), name).chain(() -> answers(name, number, cursor))
+        return models.find(askers.current(), name).chain(() -> answers(name, number, cursor))
                 .map(answers -> viewer.show(Templates.predictions(answers)));
     }
 

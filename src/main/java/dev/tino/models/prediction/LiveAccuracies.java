@@ -12,16 +12,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** How often many versions were right, all at once. */
+/** How often many versions were right, all at once: in as many of their latest answers as are added up in no time. */
 @ApplicationScoped
 public class LiveAccuracies {
 
+    private static final int LATEST = 1_000;
+
     private static final String SELECT = """
-            select model, version, count(*) as known, count(*) filter (where predicted = truth) as right
-              from model_outcome
-             where predicted is not null
-               and (model, version) in (select * from unnest($1::text[], $2::integer[]))
-             group by 1, 2""";
+            select asked.model, asked.version, count(predicted) as known, count(*) filter (where predicted = truth) as right
+              from unnest($1::text[], $2::integer[]) as asked (model, version)
+             cross join lateral (select predicted, truth from model_outcome o
+                                  where o.model = asked.model and o.version = asked.version
+                                  order by at desc limit %d) latest
+             group by 1, 2
+            having count(predicted) > 0""".formatted(LATEST);
 
     private final Pool pool;
 

@@ -24,8 +24,8 @@ public class Artifacts {
     }
 
     /** The file, or 304 for whoever has it; fails with 404 when it is not there for him, with 409 when it cannot be trusted. */
-    public Uni<Response> answer(Viewer viewer, ModelVersion version, Request request) {
-        return rows.find(viewer, version).chain(view -> {
+    public Uni<Response> answer(Asker asker, ModelVersion version, Request request) {
+        return rows.find(asker, version).chain(view -> {
             var tag = new EntityTag(view.sha256());
             Response.ResponseBuilder known = request.evaluatePreconditions(tag);
             return known != null ? Uni.createFrom().item(known.tag(tag).build())

@@ -41,13 +41,13 @@ class ChampionResource {
     private final VersionRows rows;
     private final Champions champions;
     private final Ndjson ndjson;
-    private final Viewers viewers;
+    private final Askers askers;
 
-    ChampionResource(VersionRows rows, Champions champions, Ndjson ndjson, Viewers viewers) {
+    ChampionResource(VersionRows rows, Champions champions, Ndjson ndjson, Askers askers) {
         this.rows = rows;
         this.champions = champions;
         this.ndjson = ndjson;
-        this.viewers = viewers;
+        this.askers = askers;
     }
 
     @PUT
@@ -57,9 +57,9 @@ class ChampionResource {
     @APIResponse(responseCode = "200", description = "The timeline's new line", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<ChampionView> promote(String name, @NotNull @Valid NewChampion champion) {
-        Viewer viewer = viewers.current();
-        return rows.find(viewer, new ModelVersion(name, champion.version()))
-                .chain(() -> champions.promote(name, champion.version(), champion.reason(), viewer.id()))
+        Asker asker = askers.current();
+        return rows.find(asker, new ModelVersion(name, champion.version()))
+                .chain(() -> champions.promote(name, champion.version(), champion.reason(), asker.id()))
                 .map(ChampionView::of);
     }
 
@@ -70,9 +70,9 @@ class ChampionResource {
     @APIResponse(responseCode = "200", description = "The timeline's new line", content = @Content(schema = @Schema(implementation = ChampionView.class), example = Examples.CHAMPION))
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<ChampionView> rollBack(String name, @Valid Rollback rollback) {
-        Viewer viewer = viewers.current();
-        return rows.check(viewer, name)
-                .chain(() -> champions.rollback(name, viewer.id(), Rollback.reason(rollback)))
+        Asker asker = askers.current();
+        return rows.check(asker, name)
+                .chain(() -> champions.rollback(name, asker.id(), Rollback.reason(rollback)))
                 .map(ChampionView::of);
     }
 
@@ -84,7 +84,7 @@ class ChampionResource {
             @RestQuery @Parameter(description = "Now when left out", example = "2026-01-31T12:00:00Z") String at) {
         Instant moment = QueryParameter.instant("at", at);
         // Now is what the timeline ends with: this node's clock may be behind the database's, which wrote it.
-        return rows.check(viewers.current(), name)
+        return rows.check(askers.current(), name)
                 .chain(() -> moment == null ? champions.present(name) : champions.at(name, moment))
                 .map(found -> ChampionView.of(found.orElseThrow(() -> ModelError.MODEL_VERSION_NOT_FOUND
                         .because("No version of %s %s", name, moment == null ? "serves" : "served at " + moment))));
@@ -98,7 +98,7 @@ class ChampionResource {
     public Uni<Page<ChampionView>> list(String name,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         int most = QueryParameter.limit(limit);
-        return rows.check(viewers.current(), name).chain(() -> page(name, most, cursor));
+        return rows.check(askers.current(), name).chain(() -> page(name, most, cursor));
     }
 
     @GET
@@ -106,7 +106,7 @@ class ChampionResource {
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "The whole timeline, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name) {
-        return rows.check(viewers.current(), name).onItem()
+        return rows.check(askers.current(), name).onItem()
                 .transformToMulti(seen -> ndjson.write(cursor -> page(name, Ndjson.PAGE, cursor)));
     }
 

@@ -31,16 +31,16 @@ class ModelResource {
 
     static final String PATH = "/api/v1/models";
 
-    private final ModelPages models;
+    private final ModelList models;
     private final VersionFiles files;
     private final Ndjson ndjson;
-    private final Viewers viewers;
+    private final Askers askers;
 
-    ModelResource(ModelPages models, VersionFiles files, Ndjson ndjson, Viewers viewers) {
+    ModelResource(ModelList models, VersionFiles files, Ndjson ndjson, Askers askers) {
         this.models = models;
         this.files = files;
         this.ndjson = ndjson;
-        this.viewers = viewers;
+        this.askers = askers;
     }
 
     @GET
@@ -49,15 +49,15 @@ class ModelResource {
             + Examples.MODEL + Examples.PAGE_END))
     public Uni<Page<ModelView>> list(@RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
             @RestQuery String cursor) {
-        return models.page(viewers.current(), QueryParameter.limit(limit), cursor);
+        return models.page(askers.current(), QueryParameter.limit(limit), cursor);
     }
 
     @GET
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All models, one JSON object a line", description = "Access: any signed-in caller; his own, administrators all.")
     public Multi<byte[]> stream() {
-        Viewer viewer = viewers.current();
-        return ndjson.write(cursor -> models.page(viewer, Ndjson.PAGE, cursor));
+        Asker asker = askers.current();
+        return ndjson.write(cursor -> models.page(asker, Ndjson.PAGE, cursor));
     }
 
     @GET
@@ -65,7 +65,7 @@ class ModelResource {
     @Operation(summary = "One model with its versions", description = "Access: its owner, administrators. Example: `finance.transactions`.")
     @APIResponse(responseCode = "200", description = "As it stands", content = @Content(schema = @Schema(implementation = ModelView.class), example = Examples.MODEL))
     public Uni<ModelView> get(String name) {
-        return models.find(viewers.current(), name);
+        return models.find(askers.current(), name);
     }
 
     @GET
@@ -74,9 +74,9 @@ class ModelResource {
     @APIResponse(responseCode = "200", description = "Their differences", content = @Content(schema = @Schema(implementation = Comparison.class), example = Examples.COMPARISON))
     public Uni<Comparison> compare(String name, @RestQuery @Parameter(description = "A version", example = "1") String a,
             @RestQuery @Parameter(description = "Another version", example = "2") String b) {
-        Viewer viewer = viewers.current();
-        return models.find(viewer, name)
-                .chain(() -> files.compare(viewer, name, version("a", a), version("b", b)));
+        Asker asker = askers.current();
+        return models.find(asker, name)
+                .chain(() -> files.compare(asker, name, version("a", a), version("b", b)));
     }
 
     private static int version(String parameter, String value) {

@@ -39,14 +39,14 @@ class ServiceResource {
     private final LoggedPredictions predictions;
     private final ServiceRecord record;
     private final Ndjson ndjson;
-    private final Viewers viewers;
+    private final Askers askers;
 
-    ServiceResource(VersionRows rows, LoggedPredictions predictions, ServiceRecord record, Ndjson ndjson, Viewers viewers) {
+    ServiceResource(VersionRows rows, LoggedPredictions predictions, ServiceRecord record, Ndjson ndjson, Askers askers) {
         this.rows = rows;
         this.predictions = predictions;
         this.record = record;
         this.ndjson = ndjson;
-        this.viewers = viewers;
+        this.askers = askers;
     }
 
     @GET
@@ -58,7 +58,7 @@ class ServiceResource {
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit, @RestQuery String cursor) {
         PredictionFilter filter = query.filter(name);
         int most = QueryParameter.limit(limit);
-        return rows.check(viewers.current(), name).chain(() -> predictions.page(filter, most, cursor));
+        return rows.check(askers.current(), name).chain(() -> predictions.page(filter, most, cursor));
     }
 
     @GET
@@ -67,7 +67,7 @@ class ServiceResource {
     @Operation(summary = "All that a model answered, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name, @BeanParam PredictionQuery query) {
         PredictionFilter filter = query.filter(name);
-        return rows.check(viewers.current(), name).onItem()
+        return rows.check(askers.current(), name).onItem()
                 .transformToMulti(seen -> ndjson.write(cursor -> predictions.page(filter, Ndjson.PAGE, cursor)));
     }
 
@@ -80,7 +80,7 @@ class ServiceResource {
             @RestQuery @Parameter(description = "Before", example = "2026-02-01T00:00:00Z") String to) {
         Instant begin = QueryParameter.instant("from", from);
         Instant end = QueryParameter.instant("to", to);
-        return rows.check(viewers.current(), name).chain(() -> record.of(name, begin, end));
+        return rows.check(askers.current(), name).chain(() -> record.of(name, begin, end));
     }
 
     record PredictionPage(List<PredictionView> items, @Schema(nullable = true) String nextCursor) {

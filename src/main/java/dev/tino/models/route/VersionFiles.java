@@ -25,8 +25,8 @@ public class VersionFiles {
     }
 
     /** A version with what its file says, whether or not that can be believed. */
-    Uni<VersionDetails> details(Viewer viewer, ModelVersion version) {
-        return rows.find(viewer, version).chain(view -> loader.find(version)
+    Uni<VersionDetails> details(Asker asker, ModelVersion version) {
+        return rows.find(asker, version).chain(view -> loader.find(version)
                 .map(file -> new VersionDetails(view, file.distrust() == null, content(file.bytes()))));
     }
 
@@ -35,14 +35,14 @@ public class VersionFiles {
         return loader.find(version).map(VersionFiles::trusted);
     }
 
-    public Uni<Comparison> compare(Viewer viewer, String name, int a, int b) {
-        return manifest(viewer, new ModelVersion(name, a))
-                .chain(first -> manifest(viewer, new ModelVersion(name, b))
+    public Uni<Comparison> compare(Asker asker, String name, int a, int b) {
+        return manifest(asker, new ModelVersion(name, a))
+                .chain(first -> manifest(asker, new ModelVersion(name, b))
                         .map(second -> Comparison.of(a, first, b, second)));
     }
 
-    private Uni<Manifest> manifest(Viewer viewer, ModelVersion version) {
-        return rows.find(viewer, version).chain(() -> loader.find(version)).map(file -> read(version, trusted(file)));
+    private Uni<Manifest> manifest(Asker asker, ModelVersion version) {
+        return rows.find(asker, version).chain(() -> loader.find(version)).map(file -> read(version, trusted(file)));
     }
 
     private static byte[] trusted(ModelLoader.Found file) {

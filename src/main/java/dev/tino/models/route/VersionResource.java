@@ -39,15 +39,15 @@ class VersionResource {
     private final VersionFiles files;
     private final Artifacts artifacts;
     private final Ndjson ndjson;
-    private final Viewers viewers;
+    private final Askers askers;
 
     VersionResource(VersionRows rows, VersionFiles files, Artifacts artifacts, Ndjson ndjson,
-            Viewers viewers) {
+            Askers askers) {
         this.rows = rows;
         this.files = files;
         this.artifacts = artifacts;
         this.ndjson = ndjson;
-        this.viewers = viewers;
+        this.askers = askers;
     }
 
     @GET
@@ -58,9 +58,9 @@ class VersionResource {
     public Uni<Page<VersionView>> list(String name,
             @RestQuery @Parameter(description = "1 to 500, 50 when left out") String limit,
             @RestQuery String cursor) {
-        Viewer viewer = viewers.current();
+        Asker asker = askers.current();
         int most = QueryParameter.limit(limit);
-        return rows.check(viewer, name).chain(() -> rows.page(viewer, name, most, cursor));
+        return rows.check(asker, name).chain(() -> rows.page(asker, name, most, cursor));
     }
 
     @GET
@@ -68,9 +68,9 @@ class VersionResource {
     @Produces(Ndjson.MEDIA_TYPE)
     @Operation(summary = "All versions of a model, one JSON object a line", description = "Access: its owner, administrators.")
     public Multi<byte[]> stream(String name) {
-        Viewer viewer = viewers.current();
-        return rows.check(viewer, name).onItem()
-                .transformToMulti(seen -> ndjson.write(cursor -> rows.page(viewer, name, Ndjson.PAGE, cursor)));
+        Asker asker = askers.current();
+        return rows.check(asker, name).onItem()
+                .transformToMulti(seen -> ndjson.write(cursor -> rows.page(asker, name, Ndjson.PAGE, cursor)));
     }
 
     @GET
@@ -78,7 +78,7 @@ class VersionResource {
     @Operation(summary = "One version with all that its file tells", description = "Access: its owner, administrators. What it was trained on and how, how good it was on other rows, and whether its signature is valid.")
     @APIResponse(responseCode = "200", description = "The version", content = @Content(schema = @Schema(implementation = VersionDetails.class), example = Examples.VERSION))
     public Uni<VersionDetails> get(String name, int version) {
-        return files.details(viewers.current(), new ModelVersion(name, version));
+        return files.details(askers.current(), new ModelVersion(name, version));
     }
 
     @GET
@@ -89,7 +89,7 @@ class VersionResource {
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "409", ref = "Refused409")
     public Uni<Response> artifact(String name, int version, @Context Request request) {
-        return artifacts.answer(viewers.current(), new ModelVersion(name, version), request);
+        return artifacts.answer(askers.current(), new ModelVersion(name, version), request);
     }
 
     record VersionPage(List<VersionView> items, @Schema(nullable = true) String nextCursor) {

@@ -32,9 +32,9 @@ public class VersionRows {
     }
 
     /** Whether he may see what stands under a name; fails with 404 when there is nothing for him. */
-    public Uni<Void> check(Viewer viewer, String name) {
+    public Uni<Void> check(Asker asker, String name) {
         ModelName.require(name);
-        return pool.preparedQuery(CHECK).execute(Tuple.of(viewer.seesAll(), viewer.id(), name)).invoke(rows -> {
+        return pool.preparedQuery(CHECK).execute(Tuple.of(asker.seesAll(), asker.id(), name)).invoke(rows -> {
             if (rows.rowCount() == 0) {
                 throw ModelName.missing(name);
             }
@@ -42,10 +42,10 @@ public class VersionRows {
     }
 
     /** One page of a name's versions, the latest first. */
-    Uni<Page<VersionView>> page(Viewer viewer, String name, int limit, String encodedCursor) {
+    Uni<Page<VersionView>> page(Asker asker, String name, int limit, String encodedCursor) {
         long list = Cursor.fingerprint("versions, latest first", name);
         var cursor = Cursor.decode(encodedCursor, list, 1);
-        var conditions = new Conditions(viewer.seesAll(), viewer.id(), name)
+        var conditions = new Conditions(asker.seesAll(), asker.id(), name)
                 .and("v.version < %s", cursor == null ? null : number(cursor));
         return pool.preparedQuery(SELECT + conditions + " order by v.version desc limit " + (limit + 1))
                 .execute(conditions.parameters())
@@ -54,16 +54,16 @@ public class VersionRows {
     }
 
     /** One version; fails with 404 when it is not there for him. */
-    public Uni<VersionView> find(Viewer viewer, ModelVersion version) {
+    public Uni<VersionView> find(Asker asker, ModelVersion version) {
         ModelName.require(version.name());
         return pool.preparedQuery(SELECT + " and v.version = $4")
-                .execute(Tuple.of(viewer.seesAll(), viewer.id(), version.name(), version.version()))
+                .execute(Tuple.of(asker.seesAll(), asker.id(), version.name(), version.version()))
                 .map(rows -> rows.stream().findFirst().map(versions.reader()))
-                .chain(found -> found.isPresent() ? Uni.createFrom().item(found.get()) : missing(viewer, version));
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(found.get()) : missing(asker, version));
     }
 
-    private Uni<VersionView> missing(Viewer viewer, ModelVersion version) {
-        return check(viewer, version.name()).map(there -> {
+    private Uni<VersionView> missing(Asker asker, ModelVersion version) {
+        return check(asker, version.name()).map(there -> {
             throw ModelError.MODEL_VERSION_NOT_FOUND.because("There is no version %d of %s", version.version(),
                     version.name());
         });

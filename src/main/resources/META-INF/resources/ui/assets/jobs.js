@@ -25,8 +25,10 @@
       return;
     }
     const known = ids.filter((id) => rows.includes(id));
-    // Ids grow with time: what is newer than the first row belongs above it, what is older stands on a later page.
-    const added = ids.filter((id) => id > rows[0]);
+    // Ids grow with time: what is newer than the first row belongs above it, what is older stands on a later page. Under a
+    // status any may come in anew, as the server knows.
+    const filtered = /[?&]status=[^&]/.test(list.dataset.changes);
+    const added = ids.filter((id) => !rows.includes(id) && (filtered || id > rows[0]));
     if (known.length + added.length) htmx.ajax("GET", list.dataset.changes + "&known=" + known + "&added=" + added, { target: "#jobs", swap: "none" });
   }
 })();

@@ -69,6 +69,10 @@
     return true;
   }
 
+  // What never came leaves word where its skeleton was.
+  const missing = (event, words) => event.detail.target?.querySelectorAll(".skeleton")
+    .forEach((skeleton) => skeleton.replaceWith(make("p", { className: "note note-bad", textContent: words })));
+
   // A refusal that comes as a part of the page is shown where the answer would be.
   on("htmx:beforeSwap", (event) => {
     const { xhr, isError } = event.detail;
@@ -85,10 +89,14 @@
     const form = event.detail.elt.closest("form");
     const elsewhere = (problem.violations || []).filter((violation) => !atField(form, violation));
     form?.querySelector("[aria-invalid=true]")?.focus();
+    missing(event, problem.detail || text("Error"));
     toast([make("strong", { textContent: problem.detail || problem.title || text("Error") }),
       elsewhere.length && make("ul", {}, ...elsewhere.slice(0, 8).map((v) => make("li", { textContent: v.field ? v.field + ": " + v.message : v.message })))], "bad");
   });
-  on("htmx:sendError", () => toast(text("Offline"), "bad"));
+  on("htmx:sendError", (event) => {
+    missing(event, text("Offline"));
+    toast(text("Offline"), "bad");
+  });
   on("htmx:beforeRequest", (event) => {
     const form = event.detail.elt.closest("form");
     form?.querySelectorAll(".field-error[id]").forEach((old) => old.remove());
@@ -147,14 +155,24 @@
       stream.source.onerror = () => {
         element.dataset.live = "off";
         stream.missed = true;
-        if (stream.source.readyState === EventSource.CLOSED) setTimeout(() => { hush(element); if (element.isConnected && !document.hidden) hear(element); }, 15000);
+        if (stream.source.readyState !== EventSource.CLOSED) return;
+        goWhereSent();
+        setTimeout(() => { hush(element); if (element.isConnected && !document.hidden) hear(element); }, 15000);
       };
     }
+    // An event named error is told by the server, or by the browser, and then without data, when the connection breaks.
     names(element).forEach((name) => {
       if (stream.heard.has(name)) return;
       stream.heard.add(name);
-      stream.source.addEventListener(name, (event) => tell(element, name, event.data));
+      stream.source.addEventListener(name, (event) => "data" in event && tell(element, name, event.data));
     });
+  }
+
+  // A stream that is refused does not say why. The page does, and tells where to go when nobody is logged in any more.
+  async function goWhereSent() {
+    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+    const target = await fetch(location.href, { headers }).then((answer) => answer.headers.get("HX-Redirect"), () => null);
+    if (target) location.assign(target);
   }
 
   function hush(element) {

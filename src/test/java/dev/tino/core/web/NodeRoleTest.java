@@ -33,7 +33,8 @@ class NodeRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/v1/me", "/api/v1/nowhere", "//api/v1/./me", "/%61pi/v1/me" })
+    @ValueSource(strings = { "/api/v1/me", "/api/v1/nowhere", "//api/v1/./me", "/%61pi/v1/me", "/",
+            "/transactions", "/compat/rating/api/v1/books" })
     void noPartOfTheApiIsServed(String path) {
         Response answer = given().urlEncodingEnabled(false).get(path);
 

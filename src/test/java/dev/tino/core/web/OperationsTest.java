@@ -24,7 +24,7 @@ import io.restassured.response.Response;
 class OperationsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "/health", "/api/health", "/api/v1/health", "/q/health", "/q/health/ready" })
+    @ValueSource(strings = { "/q/health", "/q/health/ready" })
     void healthIsPublicAndNamesWhatTinoDependsOn(String path) {
         Response health = given().get(path);
 

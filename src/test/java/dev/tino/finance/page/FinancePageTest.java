@@ -127,6 +127,8 @@ class FinancePageTest {
                 .doesNotContain("XQZWK");
         assertThat(page.get(PAGE + "/lines?month=2026-01&from=2026-02-01").asString()).contains("Nothing found");
         assertThat(page.get(PAGE + "/lines?month=January").statusCode()).isEqualTo(422);
+        assertThat(page.get(PAGE + "?month=-999999999-01").statusCode()).isEqualTo(422);
+        assertThat(page.get(PAGE + "/totals?of=-999999999-01").statusCode()).isEqualTo(422);
         assertThat(page.get(PAGE + "/totals?of=2026-01").asString()).contains("50.50", "20.50", "January 2026");
     }
 

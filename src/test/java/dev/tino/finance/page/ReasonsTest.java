@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.core.error.Failure;
-import dev.tino.core.web.page.Language;
+import dev.tino.core.web.Language;
 import dev.tino.finance.statement.Statement.Note;
 import dev.tino.finance.statement.StatementParser;
 

@@ -2,6 +2,7 @@ package dev.tino.models.page;
 
 import static dev.tino.testsupport.Problems.assertInvalid;
 import static dev.tino.testsupport.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -124,7 +125,8 @@ class ModelPagesTest {
 
     @Test
     void anActNeedsThePagesTokenAndAReason() {
-        Response forged = session.request().formParam("version", 2).formParam("reason", "x").put(page + "/champion");
+        Response forged = given().header("Cookie", session.cookieHeader()).formParam("version", 2).formParam("reason", "x")
+                .put(page + "/champion");
 
         assertProblem(forged, 403, "CSRF_REFUSED");
         assertInvalid(promote(session, 2, " "), "reason");

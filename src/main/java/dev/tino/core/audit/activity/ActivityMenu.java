@@ -1,40 +1,19 @@
 package dev.tino.core.audit.activity;
 
-import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 
 import dev.tino.core.web.Role;
 import dev.tino.core.web.page.MenuEntry;
-import io.quarkus.qute.i18n.MessageBundles;
 
 @ApplicationScoped
-class ActivityMenu implements MenuEntry {
+class ActivityMenu {
 
-    @Override
-    public String key() {
-        return "activities";
-    }
-
-    @Override
-    public String path() {
-        return "/ui/activities";
-    }
-
-    @Override
-    public int order() {
-        return 80;
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(Role.ADMIN, Role.USER, Role.COMPANY, Role.ANALYST);
-    }
-
-    @Override
-    public String label(Locale language) {
-        return MessageBundles.get(ActivityMessages.class, io.quarkus.qute.i18n.Localized.Literal.of(language.getLanguage()))
-                .title();
+    @Produces
+    MenuEntry entry() {
+        return new MenuEntry("activities", "/ui/activities", 80, Set.of(Role.ADMIN, Role.USER, Role.COMPANY, Role.ANALYST),
+                language -> language.words(ActivityMessages.class).title());
     }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 
 import dev.tino.core.web.FilterPriority;
 import dev.tino.core.web.HealthRoutes;
+import dev.tino.core.web.PagePath;
 import dev.tino.core.web.RequestPath;
-import dev.tino.core.web.page.PagePath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -42,6 +42,7 @@ class RequestLogFilter {
         if (!isNoNews(RequestPath.of(context))) {
             SeenRequest seen = SeenRequest.begun(context);
             context.put(KEY, seen);
+            context.addHeadersEndHandler(ready -> seen.answers(context));
             // Comes when the connection breaks off, too.
             context.addEndHandler(ended -> {
                 seen.ended(context, ended.succeeded());

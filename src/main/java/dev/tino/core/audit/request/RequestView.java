@@ -12,7 +12,8 @@ import io.vertx.mutiny.sqlclient.Row;
  *
  * @param route template of the route, or null when none matched
  * @param status of the answer; 499 when the client broke off before the end of it
- * @param micros from the head of the request to the end of the answer, in microseconds
+ * @param micros from the head of the request to the end of the answer, in microseconds; to the beginning of it where that is
+ *        a stream of events
  * @param body what may be kept of it: its shape or, where it holds no personal data, its content
  */
 record RequestView(UUID id, Instant time, @Schema(examples = "POST") String method,

@@ -9,8 +9,10 @@ import org.jboss.logging.MDC;
 import dev.tino.core.audit.request.redaction.Redaction;
 import dev.tino.core.error.Problem;
 import dev.tino.core.web.ClientAddress;
+import dev.tino.core.web.PagePath;
 import dev.tino.core.web.RequestCaller;
 import dev.tino.core.web.RequestPath;
+import dev.tino.core.web.limit.RateLimitFilter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
@@ -29,11 +31,15 @@ final class SeenRequest {
     private static final int LONGEST_METHOD = 20;
     private static final int FIXED_BYTES = 600;
 
+    private static final String EVENTS = "text/event-stream";
+
     private final long begin = System.nanoTime();
 
     final Instant time;
     String method;
     String route;
+    /** Whether it is one of those by which somebody gets in. */
+    private boolean isEntry;
     String path;
     /** What the path means to the router, whatever way it is spelled. */
     String normalizedPath;
@@ -48,6 +54,7 @@ final class SeenRequest {
     /** What its resource read of the body, or null. */
     BodyStart body;
     long bytes;
+    private boolean streams;
     private long weight;
 
     SeenRequest(Instant time) {
@@ -67,15 +74,34 @@ final class SeenRequest {
         return seen;
     }
 
+    /**
+     * Notes that the answer begins, which is all there is to tell of a stream of events: it lasts as long as its client
+     * listens, and one that leaves breaks nothing off.
+     */
+    void answers(RoutingContext context) {
+        String type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith(EVENTS)) {
+            streams = true;
+            micros = elapsed();
+        }
+    }
+
     void ended(RoutingContext context, boolean whole) {
-        micros = (System.nanoTime() - begin) / 1_000;
-        status = whole ? context.response().getStatusCode() : CLIENT_GONE;
+        if (!streams) {
+            micros = elapsed();
+        }
+        status = whole || streams ? context.response().getStatusCode() : CLIENT_GONE;
         route = template(context);
+        isEntry = RateLimitFilter.isEntry(context);
         userId = RequestCaller.id(context);
         userAgent = cut(context.request().getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT);
         contentType = cut(context.request().getHeader(HttpHeaders.CONTENT_TYPE), LONGEST_TYPE);
         bytes = context.request().bytesRead();
         body = BodyStart.of(context);
+    }
+
+    private long elapsed() {
+        return (System.nanoTime() - begin) / 1_000;
     }
 
     /** Where it went: the template of its route or, when that has no parameters or there is none, its path. */
@@ -94,7 +120,8 @@ final class SeenRequest {
 
     /** Whether it is about who gets in: these are never dropped. */
     boolean isSecurityEvent() {
-        return status == 401 || status == 403 || status == 429 || place().startsWith(LOG_INS);
+        return status == 401 || status == 403 || status == 429 || isEntry || place().startsWith(LOG_INS)
+                || method.equals("POST") && place().equals(PagePath.LOGIN);
     }
 
     /** About the memory that it takes while it waits: told once, for a body may still be read when the client is gone. */

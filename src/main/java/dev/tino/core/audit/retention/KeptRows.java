@@ -14,11 +14,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class KeptRows {
 
+    /** A partitioned table holds none itself, whatever its statistics sum up. */
     private static final String ABOUT = """
             select kept.name, coalesce(sum(greatest(pg_stat_get_live_tuples(part.oid), part.reltuples)), 0)::bigint as number
               from unnest($1::text[], $2::text[]) as kept (name, held)
-              left join pg_class part on part.oid = to_regclass(kept.held)
-                     or part.oid in (select inhrelid from pg_inherits where inhparent = to_regclass(kept.held))
+              left join pg_class part on part.relkind <> 'p' and (part.oid = to_regclass(kept.held)
+                     or part.oid in (select inhrelid from pg_inherits where inhparent = to_regclass(kept.held)))
              group by kept.name""";
 
     private final Pool pool;

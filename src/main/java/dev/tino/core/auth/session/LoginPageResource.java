@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.tino.core.auth.account.LoginService;
 import dev.tino.core.auth.token.Sessions;
 import dev.tino.core.error.Failure;
-import dev.tino.core.web.page.PagePath;
+import dev.tino.core.web.PagePath;
 import dev.tino.core.web.page.Viewer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -79,6 +79,7 @@ class LoginPageResource {
         boolean isCompany = token != null;
         var form = new Form(PagePath.orHome(back), isCompany, username == null ? "" : username, false);
         return (isCompany ? companies.enter(token.strip()) : logins.enter(username, password))
+                .call(() -> end(SessionCookie.of(context)))
                 .map(begun -> ResponseBuilder.<String> create(303)
                         .location(URI.create(form.back))
                         .cookie(SessionCookie.set(sessions.cookie(begun), context)).build())
@@ -97,9 +98,13 @@ class LoginPageResource {
     @POST
     @Path("ui/logout")
     public Uni<RestResponse<Void>> logout(@Context RoutingContext context) {
-        String cookie = SessionCookie.of(context);
-        return (cookie == null ? Uni.createFrom().voidItem() : sessions.end(cookie))
+        return end(SessionCookie.of(context))
                 .replaceWith(() -> ResponseBuilder.<Void> noContent().cookie(SessionCookie.removed(context))
                         .header("HX-Redirect", PagePath.LOGIN).build());
+    }
+
+    /** Ends the log-in that a browser has had until now, if any. */
+    private Uni<Void> end(String cookie) {
+        return cookie == null ? Uni.createFrom().voidItem() : sessions.end(cookie);
     }
 }

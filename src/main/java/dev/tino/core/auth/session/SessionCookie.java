@@ -2,6 +2,7 @@ package dev.tino.core.auth.session;
 
 import jakarta.ws.rs.core.NewCookie;
 
+import dev.tino.core.web.ForwardedScheme;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 final class SessionCookie {
 
     private static final String NAME = "tino_session";
-    private static final String FORWARDED = "X-Forwarded-Proto";
 
     private SessionCookie() {
     }
@@ -30,9 +30,8 @@ final class SessionCookie {
         return cookie(context).value("").maxAge(0).build();
     }
 
-    /** Whoever makes up the header has his own cookie kept from plain HTTP, and nothing else. */
     private static NewCookie.Builder cookie(RoutingContext context) {
-        boolean secure = context.request().isSSL() || "https".equals(context.request().getHeader(FORWARDED));
-        return new NewCookie.Builder(NAME).path("/").httpOnly(true).secure(secure).sameSite(NewCookie.SameSite.STRICT);
+        return new NewCookie.Builder(NAME).path("/").httpOnly(true).secure(ForwardedScheme.isSecure(context))
+                .sameSite(NewCookie.SameSite.STRICT);
     }
 }

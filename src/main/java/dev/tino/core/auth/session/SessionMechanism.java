@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.core.auth.token.Sessions;
+import dev.tino.core.web.PagePath;
 import dev.tino.core.web.RequestPath;
-import dev.tino.core.web.page.PagePath;
 import dev.tino.core.web.page.Viewer;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -23,7 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Jobs that are over: what they hold goes when it expires, their rows some time after that. */
 @ApplicationScoped
-class FinishedJobs implements Retained {
+public class FinishedJobs implements Retained {
 
     private static final Logger LOG = Logger.getLogger(FinishedJobs.class);
     private static final String COUNT = "select count(*) from job where finished_at is not null";
@@ -86,6 +86,14 @@ class FinishedJobs implements Retained {
                 .invoke(removed -> check(confirmed, removed))
                 .chain(removed -> activities.record(transaction,
                         Activity.of(actorId, "jobs.removed", null).with(Map.of("count", removed)))));
+    }
+
+    /** Removes those of one kind, whose results nobody needs any more. */
+    public Uni<Long> removeAllOf(String kind, UUID actorId) {
+        return pool.withTransaction(transaction -> Slices
+                .delete(transaction, "job", "finished_at is not null and kind = $1", Tuple.of(kind))
+                .call(removed -> activities.record(transaction,
+                        Activity.of(actorId, "jobs.removed", null).with(Map.of("kind", kind, "count", removed)))));
     }
 
     private static void check(long confirmed, long there) {

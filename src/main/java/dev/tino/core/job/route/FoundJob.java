@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param events number of its last event
  * @param isExpired whether what it held is gone
  */
-record FoundJob(UUID ownerId, String resultType, int events, boolean isExpired, JobView view) {
+public record FoundJob(UUID ownerId, String resultType, int events, boolean isExpired, JobView view) {
 
     public boolean isFinished() {
         return view.finishedAt() != null;

@@ -8,9 +8,10 @@ import java.util.UUID;
 /**
  * A job as pages show it.
  *
+ * @param isOwn whether it is the viewer's
  * @param stages names of those of its kind, none when this version does not know it
  */
-record JobLine(FoundJob found, List<String> stages, Instant now) {
+record JobLine(FoundJob found, boolean isOwn, List<String> stages, Instant now) {
 
     public JobView job() {
         return found.view();
@@ -22,6 +23,10 @@ record JobLine(FoundJob found, List<String> stages, Instant now) {
 
     public boolean isTinos() {
         return found.ownerId() == null;
+    }
+
+    public String owner() {
+        return found.ownerId().toString();
     }
 
     public boolean isUnderWay() {
@@ -36,8 +41,9 @@ record JobLine(FoundJob found, List<String> stages, Instant now) {
         return !found.isExpired() && (job().status().equals("failed") || job().status().equals("cancelled"));
     }
 
+    /** Whether there is a result that the viewer may have: what somebody else's job made is his alone. */
     public boolean hasResult() {
-        return job().status().equals("completed") && !found.isExpired();
+        return (isOwn || isTinos()) && job().status().equals("completed") && !found.isExpired();
     }
 
     /** The colour of its status. */

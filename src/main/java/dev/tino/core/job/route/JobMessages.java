@@ -12,7 +12,7 @@ public interface JobMessages {
     @Message("What runs, what waits and what has ended, for you alone")
     String own();
 
-    @Message("What runs, what waits and what has ended: yours and Tino's own. The counts are of everybody's jobs.")
+    @Message("What runs, what waits and what has ended, of everybody. What a job made is its owner's alone.")
     String all();
 
     @Message("live")

@@ -36,7 +36,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Jobs as they go: everybody's own, and Tino's for administrators. */
+/** Jobs as they go: one's own, and for administrators everybody's. */
 @Path(JobPageResource.PATH)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -196,7 +196,7 @@ class JobPageResource {
     @Path("/{id}/result")
     @Produces(MediaType.WILDCARD)
     public Uni<Void> result(UUID id, @Context HttpServerResponse response) {
-        return rows.find(id, asker()).invoke(JobResults::check)
+        return rows.find(id, Asker.ofData(viewer.id(), viewer.isAdmin())).invoke(JobResults::check)
                 .chain(found -> results.read(id, found.resultType()))
                 .invoke(() -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "\""))
                 .chain(body -> body.send(response));
@@ -246,7 +246,7 @@ class JobPageResource {
     }
 
     private JobLine line(FoundJob found) {
-        return new JobLine(found, jobs.stages(found.view().kind()), Instant.now());
+        return new JobLine(found, viewer.id().equals(found.ownerId()), jobs.stages(found.view().kind()), Instant.now());
     }
 
     private Filters filters(JobQuery query) {
@@ -264,6 +264,6 @@ class JobPageResource {
     }
 
     private Asker asker() {
-        return new Asker(viewer.id(), viewer.isAdmin());
+        return Asker.ofPage(viewer.id(), viewer.isAdmin());
     }
 }

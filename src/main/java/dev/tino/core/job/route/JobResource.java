@@ -160,7 +160,7 @@ class JobResource {
     }
 
     private Asker asker() {
-        return new Asker(caller.id(), identity.hasRole(Role.ADMIN));
+        return Asker.ofData(caller.id(), identity.hasRole(Role.ADMIN));
     }
 
     /** {@code Page<JobView>} for the OpenAPI document, which knows no type arguments in annotations. */

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The results of jobs, opened part by part: memory holds one of them. */
 @ApplicationScoped
-class JobResults {
+public class JobResults {
 
     private final JobContents contents;
 
@@ -38,7 +38,7 @@ class JobResults {
     }
 
     /** Its first part is opened before anything is answered: where that fails the answer can still say so. */
-    Uni<StreamedBody> read(UUID id, String mediaType) {
+    public Uni<StreamedBody> read(UUID id, String mediaType) {
         return contents.count(id, JobRun.RESULT)
                 .chain(parts -> parts == 0 ? Uni.createFrom().item(Multi.createFrom().<byte[]> empty())
                         : part(id, 0).map(first -> Multi.createBy().concatenating().streams(Multi.createFrom().item(first),

@@ -21,22 +21,23 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads jobs. */
 @ApplicationScoped
-class JobRows {
+public class JobRows {
 
     private static final String FOUND = """
             select owner_id, result_type, events, coalesce(expires_at <= now(), false) as expired, job_view(job) as view
               from job""";
-    private static final String SEEN = " where id = any ($1) and (owner_id = $2 or owner_id is null and $3)";
+    private static final String SEEN = " where id = any ($1) and (owner_id = $2 or owner_id is null and $3 or $4)";
     private static final String FIND = FOUND + SEEN + " order by id desc";
     private static final String SEE = "select id from job" + SEEN;
 
     private static final String FILTERED = """
-            and ($2::text is null or status = $2) and ($3::text is null or kind = $3) and ($4::uuid is null or id < $4)
-            order by id desc limit $5""";
+            ($1::text is null or status = $1) and ($2::text is null or kind = $2) and ($3::uuid is null or id < $3)
+            order by id desc limit $4""";
+    private static final String PAGE_OF_ALL = FOUND + " where " + FILTERED;
     /** Each half by its index: few jobs may be anybody's own among very many. */
-    private static final String PAGE = FOUND + " join ((select id from job where owner_id = $1 "
-            + FILTERED + ") union all (select id from job where $6 and owner_id is null " + FILTERED
-            + ")) found using (id) order by id desc limit $5";
+    private static final String PAGE = FOUND + " join ((select id from job where owner_id = $5 and "
+            + FILTERED + ") union all (select id from job where $6 and owner_id is null and " + FILTERED
+            + ")) found using (id) order by id desc limit $4";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -47,7 +48,7 @@ class JobRows {
     }
 
     /** A job, unless the caller must not know of it. */
-    Uni<FoundJob> find(UUID id, Asker asker) {
+    public Uni<FoundJob> find(UUID id, Asker asker) {
         return find(List.of(id), asker).map(found -> {
             if (found.isEmpty()) {
                 throw JobError.JOB_NOT_FOUND.because("There is no such job");
@@ -58,17 +59,20 @@ class JobRows {
 
     /** Those of some jobs that the caller may know of, newest first. */
     Uni<List<FoundJob>> find(Collection<UUID> ids, Asker asker) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(ids.toArray(UUID[]::new), asker.id(), asker.isAdmin()))
-                .map(this::found);
+        return pool.preparedQuery(FIND).execute(known(ids, asker)).map(this::found);
+    }
+
+    private static Tuple known(Collection<UUID> ids, Asker asker) {
+        return Tuple.of(ids.toArray(UUID[]::new), asker.id(), asker.seesTinos(), asker.seesAll());
     }
 
     /** The ids of those of some jobs that the caller may know of. */
     Uni<List<UUID>> see(Collection<UUID> ids, Asker asker) {
-        return pool.preparedQuery(SEE).execute(Tuple.of(ids.toArray(UUID[]::new), asker.id(), asker.isAdmin()))
+        return pool.preparedQuery(SEE).execute(known(ids, asker))
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
-    /** One page of the asker's jobs, and of Tino's own for an administrator; newest first. */
+    /** One page of the jobs that the asker may know of, newest first. */
     Uni<Page<JobView>> page(Asker asker, JobFilter filter, int limit, String encodedCursor) {
         return found(asker, filter, limit, encodedCursor)
                 .map(page -> new Page<>(page.items().stream().map(FoundJob::view).toList(), page.nextCursor()));
@@ -77,10 +81,11 @@ class JobRows {
     /** {@link #page} with what only people's pages tell. */
     Uni<Page<FoundJob>> found(Asker asker, JobFilter filter, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, filter.fingerprint(), 1);
-        return pool.preparedQuery(PAGE)
-                .execute(
-                        Tuple.of(asker.id(), filter.status(), filter.kind(), cursor == null ? null : cursor.uuid(0), limit + 1,
-                                asker.isAdmin()))
+        Tuple parameters = Tuple.of(filter.status(), filter.kind(), cursor == null ? null : cursor.uuid(0), limit + 1);
+        if (!asker.seesAll()) {
+            parameters.addUUID(asker.id()).addBoolean(asker.seesTinos());
+        }
+        return pool.preparedQuery(asker.seesAll() ? PAGE_OF_ALL : PAGE).execute(parameters)
                 .map(rows -> Page.cut(found(rows), limit,
                         last -> new Cursor(filter.fingerprint(), List.of(last.view().id().toString()))));
     }

@@ -43,7 +43,7 @@ class JobTally {
 
     Uni<Counts> count(Asker asker) {
         UUID lately = firstIdAt(Instant.now().minus(LATELY));
-        return (asker.isAdmin() ? pool.preparedQuery(OF_ALL).execute(Tuple.of(lately))
+        return (asker.seesAll() ? pool.preparedQuery(OF_ALL).execute(Tuple.of(lately))
                 : pool.preparedQuery(OF_OWNER).execute(Tuple.of(lately, asker.id()))).map(rows -> {
                     Row row = rows.iterator().next();
                     return new Counts(row.getLong("running"), row.getLong("waiting"), row.getLong("completed"),

@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attempts how often it was begun; going on with a next stage begins nothing anew
  * @param expiresAt until when its result can be read, or it can be sent again
  */
-record JobView(UUID id, String kind, String status, int stage, Progress progress, int attempts,
+public record JobView(UUID id, String kind, String status, int stage, Progress progress, int attempts,
         @Schema(nullable = true) Reason error, Instant createdAt, @Schema(nullable = true) Instant startedAt,
         @Schema(nullable = true) Instant finishedAt, @Schema(nullable = true) Instant expiresAt) {
 
-    record Progress(long done, long total) {
+    public record Progress(long done, long total) {
     }
 
     /** Why it failed. */
-    record Reason(String code, String detail) {
+    public record Reason(String code, String detail) {
     }
 }

@@ -32,7 +32,7 @@ class PersonalJobs implements PersonalData {
 
     @Override
     public Uni<? extends Page<?>> page(UUID ownerId, String cursor) {
-        return rows.page(new Asker(ownerId, false), JobFilter.NONE, Ndjson.PAGE, cursor);
+        return rows.page(Asker.owner(ownerId), JobFilter.NONE, Ndjson.PAGE, cursor);
     }
 
     @Override

@@ -14,9 +14,9 @@ import dev.tino.core.web.ClientAddress;
 import dev.tino.core.web.FilterPriority;
 import dev.tino.core.web.FilterRefusals;
 import dev.tino.core.web.HealthRoutes;
+import dev.tino.core.web.PagePath;
 import dev.tino.core.web.RequestCaller;
 import dev.tino.core.web.RequestPath;
-import dev.tino.core.web.page.PagePath;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -24,11 +24,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Counts each request against its caller, or against its address while nobody is signed in. */
 @ApplicationScoped
-class RateLimitFilter {
+public class RateLimitFilter {
 
     private static final String AUTH = "/api/v1/auth/";
     /** Many people refresh from one address; the token's family is counted once it is known to be true. */
     private static final String REFRESH = AUTH + "refresh";
+    private static final String CLASS = RateLimitFilter.class.getName();
     private static final String OPERATIONS = "/q/";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -53,6 +54,7 @@ class RateLimitFilter {
             return;
         }
         RateClass rateClass = rateClass(context.request().method(), path);
+        context.put(CLASS, rateClass);
         try {
             limits.take(rateClass, key(context, rateClass)).forEach(context.response()::putHeader);
         } catch (Failure tooOften) {
@@ -60,6 +62,11 @@ class RateLimitFilter {
             return;
         }
         context.next();
+    }
+
+    /** Whether a request is one of those by which somebody gets in, once it has been counted. */
+    public static boolean isEntry(RoutingContext context) {
+        return context.get(CLASS) == RateClass.AUTH;
     }
 
     private RateClass rateClass(HttpMethod method, String path) {

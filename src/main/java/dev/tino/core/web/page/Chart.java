@@ -22,7 +22,7 @@ public record Chart(String kind, String unit, boolean time, List<?> x, List<Seri
     /**
      * One line, or the bars of one colour.
      *
-     * @param color good, warn or bad; null for the next of the colours that mean nothing
+     * @param color good, warn or bad, or 1 to 6 of those that mean nothing; null for the next of these
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Series(String label, List<? extends Number> values, String color) {

@@ -44,7 +44,7 @@ class DataPageResource {
     @GET
     public TemplateInstance page() {
         return viewer.show(Templates.data(panels.stream().filter(this::isSeen)
-                .map(panel -> new Place(panel.key(), panel.label(viewer.language().locale()))).toList()));
+                .map(panel -> new Place(panel.key(), panel.label(viewer.language()))).toList()));
     }
 
     @GET

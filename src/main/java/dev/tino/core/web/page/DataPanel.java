@@ -1,8 +1,8 @@
 package dev.tino.core.web.page;
 
-import java.util.Locale;
 import java.util.Set;
 
+import dev.tino.core.web.Language;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 
@@ -18,7 +18,7 @@ public interface DataPanel {
     /** Who sees it: whoever has one of these roles. */
     Set<String> roles();
 
-    String label(Locale language);
+    String label(Language language);
 
     /** What the viewer may see of it, in his language. */
     Uni<TemplateInstance> show();

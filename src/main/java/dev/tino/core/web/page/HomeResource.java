@@ -13,6 +13,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import dev.tino.core.web.Language;
+import dev.tino.core.web.PagePath;
+
 /** Where people begin, and the language they read. */
 @Path("/")
 @PermitAll

@@ -28,6 +28,6 @@ public class Menu {
 
     public List<Line> lines() {
         return entries.stream().filter(entry -> !Collections.disjoint(entry.roles(), viewer.roles()))
-                .map(entry -> new Line(entry.key(), entry.path(), entry.label(viewer.language().locale()))).toList();
+                .map(entry -> new Line(entry.key(), entry.path(), entry.label().apply(viewer.language()))).toList();
     }
 }

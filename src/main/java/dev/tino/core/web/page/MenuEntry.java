@@ -1,21 +1,16 @@
 package dev.tino.core.web.page;
 
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
-/** A page that stands in the menu; whoever owns the page implements it as a bean. */
-public interface MenuEntry {
+import dev.tino.core.web.Language;
 
-    /** What the page calls itself in {@code {#include layout page=...}}. */
-    String key();
-
-    String path();
-
-    /** Lower is further up; the first of a viewer's entries is where he begins. */
-    int order();
-
-    /** Who has it in his menu: whoever has one of these roles. */
-    Set<String> roles();
-
-    String label(Locale language);
+/**
+ * A page that stands in the menu; whoever owns the page produces it.
+ *
+ * @param key what the page calls itself in {@code {#include layout page=...}}
+ * @param order lower is further up; the first of a viewer's entries is where he begins
+ * @param roles who has it in his menu: whoever has one of these
+ */
+public record MenuEntry(String key, String path, int order, Set<String> roles, Function<Language, String> label) {
 }

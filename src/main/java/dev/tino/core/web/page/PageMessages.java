@@ -46,6 +46,13 @@ public interface PageMessages {
     @Message("Close")
     String close();
 
+    /** Behind a number, for whoever does not see the arrow before it. */
+    @Message("more")
+    String more();
+
+    @Message("less")
+    String less();
+
     @Message("No data in this span")
     String noData();
 }

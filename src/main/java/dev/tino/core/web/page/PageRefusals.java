@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import dev.tino.core.error.Problem;
+import dev.tino.core.web.PagePath;
+import dev.tino.core.web.RefusalPage;
 import dev.tino.core.web.RequestPath;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,7 +27,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class PageRefusals {
 
-    private static final String SCRIPT = "HX-Request";
     /** The page whose script asks. */
     private static final String CURRENT = "HX-Current-URL";
     private static final String REDIRECT = "HX-Redirect";
@@ -43,14 +44,16 @@ class PageRefusals {
 
     @ServerResponseFilter
     public void show(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
-        if (!(response.getEntity() instanceof Problem problem) || !PagePath.isOne(RequestPath.of(context))) {
+        if (!(response.getEntity() instanceof Problem thrown) || !PagePath.isOne(RequestPath.of(context))) {
             return;
         }
-        if (request.getHeaderString(SCRIPT) != null) {
+        Problem problem = RefusalPage.told(context, thrown);
+        if (request.getHeaderString(RefusalPage.SCRIPT) != null) {
+            response.setEntity(problem);
             if (problem.status() == 401) {
                 response.getHeaders().putSingle(REDIRECT, login(pageOf(request.getHeaderString(CURRENT))));
             }
-        } else if (wantsPage(request)) {
+        } else if (RefusalPage.isWanted(context)) {
             if (problem.status() == 401) {
                 toLogin(response, context.request().uri());
             } else {
@@ -65,11 +68,6 @@ class PageRefusals {
         response.setStatus(303);
         response.getHeaders().clear();
         response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(login(address)));
-    }
-
-    private static boolean wantsPage(ContainerRequestContext request) {
-        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML);
     }
 
     private static String login(String address) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
+import dev.tino.core.web.Language;
 import dev.tino.core.web.Role;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;

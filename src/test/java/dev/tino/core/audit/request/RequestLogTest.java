@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Awaiting;
+import dev.tino.testsupport.PageSession;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,6 +154,25 @@ class RequestLogTest {
         }
 
         assertThat(row(null)).containsEntry("status", 499).containsEntry("path", "/api/v1/finance/transactions");
+    }
+
+    @Test
+    void aStreamThatItsClientLeavesIsAnsweredWhenItBegins() throws IOException {
+        String cookie = PageSession.of(ana).cookieHeader();
+        long micros;
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            long begin = System.nanoTime();
+            socket.getOutputStream().write(("GET /ui/jobs/events HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie
+                    + "\r\nX-Correlation-Id: " + traceId + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            micros = (System.nanoTime() - begin) / 1_000;
+            // The first event, which is a while behind the head.
+            assertThat(socket.getInputStream().readNBytes(200)).hasSize(200);
+        }
+
+        Map<String, Object> row = row(ana);
+        assertThat(row).containsEntry("status", 200).containsEntry("path", "/ui/jobs/events");
+        assertThat((int) row.get("micros")).isPositive().isLessThanOrEqualTo((int) micros);
     }
 
     @Test

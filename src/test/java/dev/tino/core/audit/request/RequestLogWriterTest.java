@@ -92,7 +92,12 @@ class RequestLogWriterTest {
         SeenRequest logIn = request(1, 200);
         logIn.route = "/api/v1/auth/login";
 
+        SeenRequest onPage = request(2, 303);
+        onPage.method = "POST";
+        onPage.route = "/login";
+
         assertThat(logIn.isSecurityEvent()).isTrue();
+        assertThat(onPage.isSecurityEvent()).isTrue();
         assertThat(request(1, 200).isSecurityEvent()).isFalse();
     }
 
@@ -134,7 +139,7 @@ class RequestLogWriterTest {
 
     @Test
     void aBodyThatIsTooMuchForWhoeverLooksIntoItLeavesARowWithoutIt() {
-        var broken = new Redaction(List.of()) {
+        var broken = new Redaction(List.of(), List.of()) {
             @Override
             public String body(String place, String contentType, byte[] start, long bytes) {
                 throw new IllegalStateException("too much");
@@ -217,7 +222,7 @@ class RequestLogWriterTest {
     }
 
     private RequestLogWriter writer(long memory, Function<List<RequestRow>, Uni<Void>> insert) {
-        return writer(memory, new Redaction(List.of()), insert);
+        return writer(memory, new Redaction(List.of(), List.of()), insert);
     }
 
     private RequestLogWriter writer(long memory, Redaction redaction, Function<List<RequestRow>, Uni<Void>> insert) {

@@ -31,6 +31,10 @@ class RetentionTest {
 
     @Inject
     Pool pool;
+    @Inject
+    KeptRows keptRows;
+    @Inject
+    RetentionSettings settings;
 
     private Account user;
     private Account admin;
@@ -52,6 +56,29 @@ class RetentionTest {
         assertThat(settings.<Map<String, Object>> path("$")).containsKeys("nextCursor", "lastRun");
         assertThat(settings.<String> path("nextCursor")).isNull();
         assertThat(settings.<Object> path("lastRun")).isNull();
+    }
+
+    @Test
+    void ofWhatIsKeptInPartitionsEachRowIsCountedOnce() {
+        pool.query("analyze model_prediction").executeAndAwait();
+        long before = predictions();
+        pool.query("select log_make_day('model_prediction', '1990-05-31'); "
+                + "insert into model_prediction (id, time, model, version, weight, micros, probability) select gen_random_uuid(), "
+                + "'1990-05-31 12:00Z', 'kept', 1, 1, 1, 0 from generate_series(1, 2000); "
+                // Told late, rows would be added to those that the analysis has counted.
+                + "select pg_stat_force_next_flush()").executeAndAwait();
+        try {
+            pool.query("analyze model_prediction").executeAndAwait();
+
+            assertThat(predictions() - before).isBetween(1_000L, 3_000L);
+        } finally {
+            pool.query("select log_remove_day('model_prediction', '1990-05-31'); select log_free('model_prediction')")
+                    .executeAndAwait();
+        }
+    }
+
+    private long predictions() {
+        return keptRows.about(settings.kept()).await().indefinitely().get("predictions");
     }
 
     @Test

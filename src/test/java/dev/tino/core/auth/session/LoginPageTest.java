@@ -3,19 +3,26 @@ package dev.tino.core.auth.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.tino.core.auth.token.MachineTokens;
+import dev.tino.core.auth.token.MachineTokens.CompanyToken;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Company;
 import dev.tino.testsupport.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -23,6 +30,11 @@ class LoginPageTest {
 
     private static final String COOKIE = "tino_session";
     private static final Pattern CSRF = Pattern.compile("X-CSRF-Token&quot;:&quot;([^&]+)|\"X-CSRF-Token\":\"([^\"]+)\"");
+
+    @Inject
+    MachineTokens machines;
+    @Inject
+    Pool pool;
 
     private Account ana;
 
@@ -44,12 +56,33 @@ class LoginPageTest {
     }
 
     @Test
+    void anAddressThatIsNoneLeadsToTheFirstPage() {
+        for (String back : List.of("/ui/jobs?x={1}", "/ui/jobs?x=a|b^c", "/ui/jobs?x=\"<>", "/ui/jobs?x=100%",
+                "//evil.example/")) {
+            Response entered = logIn(ana.email(), Account.PASSWORD, back);
+
+            assertThat(entered.statusCode()).as(back).isEqualTo(303);
+            assertThat(entered.header("Location")).as(back).endsWith(":" + RestAssured.port + "/");
+        }
+    }
+
+    @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
         Response entered = logIn(ana.email(), Account.PASSWORD, null);
 
         assertThat(entered.detailedCookie(COOKIE).isHttpOnly()).isTrue();
         assertThat(entered.detailedCookie(COOKIE).getSameSite()).isEqualTo("Strict");
         assertThat(entered.header("Location")).endsWith("/");
+    }
+
+    @Test
+    void behindAProxyThatSpeaksTlsNobodyIsSentToPlainHttp() {
+        Response entered = browser().header("Host", "tino.example").header("X-Forwarded-Proto", "https")
+                .formParam("username", ana.email()).formParam("password", Account.PASSWORD).post("/login");
+
+        assertThat(entered.header("Location")).isEqualTo("https://tino.example/");
+        assertThat(entered.detailedCookie(COOKIE).isSecured()).isTrue();
+        assertThat(logIn(ana.email(), Account.PASSWORD, null).detailedCookie(COOKIE).isSecured()).isFalse();
     }
 
     @Test
@@ -73,6 +106,21 @@ class LoginPageTest {
         aurora.request().post(Company.PATH + "/me/token").then().statusCode(200);
 
         assertThat(page(cookie).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aTokenThatIsReplacedWhileItsHolderLogsInCountsNoMore() {
+        Account aurora = Company.register();
+        CompanyToken known = machines.companyOf(aurora.token()).await().indefinitely();
+        assertThat(counts(known)).isTrue();
+
+        aurora.request().post(Company.PATH + "/me/token").then().statusCode(200);
+
+        assertThat(counts(known)).isFalse();
+    }
+
+    private boolean counts(CompanyToken known) {
+        return pool.withTransaction(transaction -> machines.hold(transaction, known)).await().indefinitely();
     }
 
     @Test
@@ -109,6 +157,20 @@ class LoginPageTest {
         assertThat(byOrigin.statusCode()).isEqualTo(403);
     }
 
+    /** Browsers tell no Sec-Fetch-Site over plain HTTP, and no Origin for a page that forbids every referrer. */
+    @Test
+    void aLogInOverPlainHttpFromAnotherMachineIsNotTakenForAForgery() {
+        assertThat(browser().get("/login").header("Referrer-Policy")).isEqualTo("same-origin");
+
+        Response entered = browser().header("Host", "tino.lan:8080").header("Origin", "http://tino.lan:8080")
+                .formParam("username", ana.email()).formParam("password", Account.PASSWORD).post("/login");
+        Response forged = browser().header("Host", "tino.lan:8080").header("Origin", "null")
+                .formParam("username", ana.email()).formParam("password", Account.PASSWORD).post("/login");
+
+        assertThat(entered.statusCode()).isEqualTo(303);
+        assertThat(forged.statusCode()).isEqualTo(403);
+    }
+
     @Test
     void whoeverLogsOutIsOut() {
         String cookie = logIn(ana.email(), Account.PASSWORD, null).cookie(COOKIE);
@@ -117,6 +179,21 @@ class LoginPageTest {
 
         assertThat(out.statusCode()).isEqualTo(204);
         assertThat(out.header("HX-Redirect")).isEqualTo("/login");
+        assertThat(page(cookie).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aNewLogInEndsTheOneThatTheBrowserHad() {
+        String cookie = logIn(ana.email(), Account.PASSWORD, null).cookie(COOKIE);
+
+        Response refused = browser().cookie(COOKIE, cookie).formParam("username", ana.email()).formParam("password", "wrong")
+                .post("/login");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(page(cookie).statusCode()).isEqualTo(200);
+        Response entered = browser().cookie(COOKIE, cookie).formParam("username", ana.email())
+                .formParam("password", Account.PASSWORD).post("/login");
+
+        assertThat(page(entered.cookie(COOKIE)).statusCode()).isEqualTo(200);
         assertThat(page(cookie).statusCode()).isEqualTo(303);
     }
 
@@ -158,6 +235,31 @@ class LoginPageTest {
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString()).contains("Isto não deu certo");
         assertThat(problem.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aRefusalOfAFilterIsAPageForPeopleToo() {
+        Response page = browser().header("Accept-Language", "pt").header("Sec-Fetch-Site", "cross-site").post("/login");
+        Response problem = given().header("Sec-Fetch-Site", "cross-site").post("/login");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.asString()).contains("lang=\"pt-BR\"", "Isto não foi enviado por uma página do Tino");
+        assertThat(problem.<String> path("detail")).startsWith("This was not sent by a page of Tino's");
+    }
+
+    @Test
+    void theScriptsOfAPageAreRefusedInItsLanguage() {
+        String cookie = logIn(ana.email(), Account.PASSWORD, null).cookie(COOKIE);
+        String job = "/ui/jobs/01956b4f-0c55-7a20-8e11-0a6b0c9d3e42/job";
+
+        Response portuguese = given().cookie(COOKIE, cookie).header("HX-Request", "true").header("Accept-Language", "pt")
+                .get(job);
+        Response english = given().cookie(COOKIE, cookie).header("HX-Request", "true").get(job);
+
+        assertThat(portuguese.<String> path("detail")).isEqualTo("Esta tarefa não existe.");
+        assertThat(portuguese.<String> path("code")).isEqualTo("JOB_NOT_FOUND");
+        assertThat(english.<String> path("detail")).isEqualTo("There is no such job");
     }
 
     @Test

@@ -61,15 +61,15 @@ class JobPagesTest {
     }
 
     @Test
-    void everybodySeesHisOwnJobsAndAdministratorsTinosToo() {
+    void everybodySeesHisOwnJobsAndAdministratorsAll() {
         UUID own = waiting(ana.id());
         UUID tinos = waiting(null);
         PageSession bruno = PageSession.of(Account.register());
 
         assertThat(session.get(PATH).asString()).contains("job-" + own, "live").doesNotContain("job-" + tinos, "removal");
         assertThat(bruno.get(PATH).asString()).contains("No jobs yet").doesNotContain("job-" + own, "job-" + tinos);
-        assertThat(PageSession.admin().get(PATH).asString()).contains("job-" + tinos, "Owner", "removal")
-                .doesNotContain("job-" + own);
+        assertThat(PageSession.admin().get(PATH).asString()).contains("job-" + tinos, "job-" + own, "title=\"" + ana.id(),
+                "Owner", "removal");
         assertThat(PageSession.browser().get(PATH).statusCode()).isEqualTo(303);
         assertThat(given().get(PATH + "/events").statusCode()).isEqualTo(401);
     }
@@ -122,6 +122,25 @@ class JobPagesTest {
         assertProblem(bruno.script().post(PATH + "/" + id + "/retry"), 404, "JOB_NOT_FOUND");
         assertThat(bruno.get(PATH + "/changes?known=" + id + "&added=" + id).asString()).doesNotContain("job-" + id);
         assertThat(session.get(PATH + "/changes?known=" + id).asString()).contains("<tr id=\"job-" + id + "\" hx-swap-oob");
+    }
+
+    @Test
+    void administratorsLookAfterEverybodysJobsButNotAfterTheirResults() throws Exception {
+        UUID waiting = waiting(ana.id());
+        UUID completed = finished(ECHO, "secret");
+        PageSession admin = PageSession.admin();
+
+        Response cancelled = admin.script().header("HX-Target", "job-" + waiting).post(PATH + "/" + waiting + "/cancel");
+        Response retried = admin.script().header("HX-Target", "job").post(PATH + "/" + waiting + "/retry");
+
+        assertThat(cancelled.asString()).contains("cancelled", "Send again");
+        assertThat(retried.statusCode()).isEqualTo(200);
+        assertThat(admin.get(PATH + "/changes?known=" + waiting).asString()).contains("job-" + waiting);
+        assertThat(admin.get(PATH + "?kind=" + ECHO + "&status=completed").asString()).contains("job-" + completed);
+        assertThat(admin.get(PATH + "/" + completed).asString()).contains(ana.id().toString()).doesNotContain("/result");
+        assertThat(admin.get(PATH + "/" + completed + "/result").statusCode()).isEqualTo(404);
+        assertThat(admin.get(PATH + "/" + completed + "/events").statusCode()).isEqualTo(200);
+        assertThat(Account.admin().get("/api/v1/jobs/" + completed).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -34,6 +34,7 @@ class DataPagesTest {
             05/01/2026;PADARIA SAO JOAO;-12,50
             30/02/2026;FARMACIA SAO JOAO;-30,00
             """;
+    private static final Pattern MORE = Pattern.compile("hx-get=\"([^\"]+/rows\\?cursor=[^\"]+)\"");
     private static final Pattern JOB = Pattern.compile("/ui/jobs/([0-9a-f-]{36})");
 
     @Inject
@@ -70,15 +71,39 @@ class DataPagesTest {
         Response undone = session.script().header("Accept-Language", "pt").delete("/ui/imports/" + id);
 
         assertThat(undone.asString()).contains("desfeita").doesNotContain("hx-delete");
-        assertThat(undone.header("HX-Trigger")).contains("A importa\\u00e7\\u00e3o foi desfeita.");
+        assertThat(undone.header("HX-Trigger")).contains("A importa\\u00E7\\u00E3o foi desfeita.");
         assertThat(ana.get("/api/v1/finance/transactions").<List<?>> path("items")).isEmpty();
         assertProblem(session.script().delete("/ui/imports/" + id), 409, "IMPORT_ALREADY_UNDONE");
     }
 
     @Test
+    void whatAPanelHasNoRoomForFollows() {
+        Account ana = Account.register();
+        pool.preparedQuery("insert into finance_import (id, owner_id, file_name, accepted, duplicates, skipped, rejected, "
+                + "imported_at) select gen_random_uuid(), $1, 'statement-' || n, 0, 0, 0, 0, now() - n * interval '1 day' "
+                + "from generate_series(1, 25) n").executeAndAwait(Tuple.of(ana.id()));
+        Account aurora = Company.register();
+        for (int i = 1; i <= 21; i++) {
+            dataset(aurora, "set-" + i);
+        }
+
+        assertThat(more(PageSession.of(ana), PATH + "/imports")).contains("statement-21<", "statement-25<")
+                .doesNotContain("statement-20<", "<table", "rows?cursor");
+        assertThat(more(PageSession.ofCompany(aurora), PATH + "/credit")).contains("set-1<")
+                .doesNotContain("set-2<", "<table", "rows?cursor");
+    }
+
+    /** What the button at the end of the first page brings. */
+    private static String more(PageSession session, String panel) {
+        var button = MORE.matcher(session.get(panel).asString());
+        assertThat(button.find()).isTrue();
+        return session.request().urlEncodingEnabled(false).get(button.group(1)).asString();
+    }
+
+    @Test
     void aCompanySeesItsDatasetsAndAdministratorsHowManyItHas() {
         Account aurora = Company.register("Aurora <i> " + UUID.randomUUID());
-        String id = dataset(aurora);
+        String id = dataset(aurora, "Pedidos <b>");
         PageSession other = PageSession.ofCompany(Company.register());
         PageSession session = PageSession.ofCompany(aurora);
         PageSession admin = PageSession.admin();
@@ -123,8 +148,8 @@ class DataPagesTest {
         return imported.path("importId");
     }
 
-    private static String dataset(Account company) {
-        Response added = company.post("/api/v1/credit/datasets", Map.of("name", "Pedidos <b>", "label",
+    private static String dataset(Account company, String name) {
+        Response added = company.post("/api/v1/credit/datasets", Map.of("name", name, "label",
                 Map.of("field", "status", "approve", List.of("paid"), "refuse", List.of("defaulted"))));
         added.then().statusCode(201);
         String id = added.path("id");

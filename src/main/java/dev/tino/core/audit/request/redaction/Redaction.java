@@ -2,10 +2,14 @@ package dev.tino.core.audit.request.redaction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.core.web.limit.RateClass;
+import dev.tino.core.web.limit.RateLimited;
 import io.quarkus.arc.All;
 
 /** Makes what a client sent fit to be kept: without secrets, without control characters, of bounded length. */
@@ -22,14 +26,22 @@ public class Redaction {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 
     private final List<LoggedContent> logged;
+    /** Where people get in by other names than Tino's own. */
+    private final Set<String> logIns;
 
-    public Redaction(@All List<LoggedContent> logged) {
+    public Redaction(@All List<LoggedContent> logged, @All List<RateLimited> limited) {
         this.logged = logged;
+        this.logIns = limited.stream().filter(route -> route.rateClass() == RateClass.AUTH).map(RateLimited::path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private BodyPolicy policy(String place) {
+        return logIns.contains(place) ? BodyPolicy.NOTHING : BodyPolicy.of(place, logged);
     }
 
     /** Whether anything at all of a body that was sent there may be kept. */
     public boolean keepsBody(String place) {
-        return BodyPolicy.of(place, logged) != BodyPolicy.NOTHING;
+        return policy(place) != BodyPolicy.NOTHING;
     }
 
     public String path(String raw) {
@@ -38,7 +50,7 @@ public class Redaction {
 
     /** Of what may be about a person only the names of the parameters, and values that are nobody's name or words. */
     public String query(String raw, String place) {
-        return raw == null ? null : text(AddressText.query(cut(raw, MOST_QUERY), BodyPolicy.of(place, logged)), MOST_QUERY);
+        return raw == null ? null : text(AddressText.query(cut(raw, MOST_QUERY), policy(place)), MOST_QUERY);
     }
 
     /** A text of one piece, such as a name or an id. */
@@ -54,7 +66,7 @@ public class Redaction {
      * @return null when there was none or nothing of it may be kept
      */
     public String body(String place, String contentType, byte[] start, long bytes) {
-        BodyPolicy policy = BodyPolicy.of(place, logged);
+        BodyPolicy policy = policy(place);
         if (bytes == 0 || policy == BodyPolicy.NOTHING) {
             return null;
         }

@@ -31,7 +31,7 @@ final class Load {
         return errors;
     }
 
-    /** Answers of 400 to 499. */
+    /** Answers of 400 to 498: whoever breaks off was not refused. */
     long refused() {
         return refused;
     }

@@ -22,6 +22,7 @@ final class Traffic {
     private final Map<Instant, Load> points = new HashMap<>();
     private final Map<Route, Load> routes = new HashMap<>();
     private boolean cut;
+    private boolean isBeforeKept = true;
 
     Traffic(TrafficSpan span, Instant now) {
         this.span = span;
@@ -79,6 +80,16 @@ final class Traffic {
 
     void cut() {
         cut = true;
+    }
+
+    /** Notes the first instant of which requests are kept. */
+    void keptFrom(Instant oldest) {
+        isBeforeKept = !oldest.isAfter(fromBefore());
+    }
+
+    /** Whether both this span and the one before are told whole: of a part nothing is told by what all of another was. */
+    boolean isComparable() {
+        return !cut && isBeforeKept;
     }
 
     /** Where to add what was asked in a slot. */

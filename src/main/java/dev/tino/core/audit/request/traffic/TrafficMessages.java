@@ -84,7 +84,7 @@ public interface TrafficMessages {
     @Message("Routes")
     String routes();
 
-    @Message("Percentiles are up to 6 % off. An error is an answer of 500 and above, a refusal one of 400 to 499.")
+    @Message("Percentiles are up to 6 % off. An error is an answer of 500 and above, a refusal one of 400 to 498.")
     String routesHint();
 
     @Message("Method and route")

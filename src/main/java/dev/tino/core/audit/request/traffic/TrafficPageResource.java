@@ -13,16 +13,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.tino.core.web.page.Viewer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
 /** Traffic: for administrators that of everybody, for others their own. */
-@Path("/ui/traffic")
+@Path(TrafficPageResource.PATH)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class TrafficPageResource {
+
+    static final String PATH = "/ui/traffic";
 
     private final TrafficReport report;
     private final Viewer viewer;
@@ -47,6 +47,6 @@ class TrafficPageResource {
     }
 
     private TrafficMessages words() {
-        return MessageBundles.get(TrafficMessages.class, Localized.Literal.of(viewer.language().locale().getLanguage()));
+        return viewer.language().words(TrafficMessages.class);
     }
 }

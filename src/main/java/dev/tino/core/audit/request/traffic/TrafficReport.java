@@ -3,6 +3,7 @@ package dev.tino.core.audit.request.traffic;
 import static dev.tino.core.database.log.NewestFirst.utc;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +33,15 @@ class TrafficReport {
             select date_bin(make_interval(secs => $4), time, 'epoch') as slot, method, coalesce(route, '') as route,
                    request_latency_bucket(micros) as bucket, count(*) as requests,
                    count(*) filter (where status >= 500) as errors,
-                   count(*) filter (where status between 400 and 499) as refused
+                   count(*) filter (where status between 400 and 498) as refused
               from (select time, method, route, status, micros
                       from request_log
                      where user_id = $1 and time >= $2 and time < $3
                      order by time desc, id desc
                      limit $5) newest
              group by 1, 2, 3, 4""";
+
+    private static final String OLDEST_DAY = "select coalesce(min(day), current_date) as day from request_log_day";
 
     private final Pool pool;
 
@@ -53,7 +56,8 @@ class TrafficReport {
                 .map(rows -> {
                     rows.forEach(row -> addRolledUp(traffic, row));
                     return traffic;
-                });
+                })
+                .call(this::findOldest);
     }
 
     private static void addRolledUp(Traffic traffic, Row row) {
@@ -78,7 +82,14 @@ class TrafficReport {
                 .map(rows -> {
                     rows.forEach(row -> traffic.before().add(row, row.getInteger("bucket")));
                     return traffic;
-                });
+                })
+                .call(this::findOldest);
+    }
+
+    /** After what was read: a day that goes meanwhile is missed. */
+    private Uni<Void> findOldest(Traffic traffic) {
+        return pool.query(OLDEST_DAY).execute().invoke(rows -> traffic.keptFrom(
+                rows.iterator().next().getLocalDate("day").atStartOfDay(ZoneOffset.UTC).toInstant())).replaceWithVoid();
     }
 
     private Uni<RowSet<Row>> newest(UUID id, Instant from, Instant to, TrafficSpan span) {

@@ -33,7 +33,7 @@ record TrafficView(Traffic traffic, RouteOrder order, TrafficMessages words) {
     }
 
     public String address() {
-        return "/ui/traffic?span=" + traffic.span().text() + "&sort=" + order.text();
+        return TrafficPageResource.PATH + "?span=" + traffic.span().text() + "&sort=" + order.text();
     }
 
     public String span() {
@@ -68,8 +68,7 @@ record TrafficView(Traffic traffic, RouteOrder order, TrafficMessages words) {
 
     public List<Tile> tiles() {
         Load now = traffic.total();
-        // Of a part of the requests nothing is told by what all of them were before.
-        Load before = traffic.isCut() ? new Load() : traffic.before();
+        Load before = traffic.isComparable() ? traffic.before() : new Load();
         return List.of(
                 new Tile(words.requests(), Amount.of(now.requests()),
                         Change.ofNumber(now.requests(), before.requests())),

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.tino.core.web.limit.RateClass;
+import dev.tino.core.web.limit.RateLimited;
+
 class RedactionTest {
 
     private static final String SETTINGS = "/api/v1/audit/retention";
@@ -25,7 +28,15 @@ class RedactionTest {
     private static final int ROUNDS = 3_000;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Redaction redaction = new Redaction(List.of(new LoggedContent("/api/v1/audit")));
+    private final Redaction redaction = new Redaction(List.of(new LoggedContent("/api/v1/audit")),
+            List.of(new RateLimited("/elsewhere/entry", RateClass.AUTH),
+                    new RateLimited("/elsewhere/work", RateClass.INFERENCE)));
+
+    @Test
+    void nothingIsKeptOfABodyByWhichPeopleGetInElsewhere() {
+        assertThat(redaction.keepsBody("/elsewhere/entry")).isFalse();
+        assertThat(redaction.keepsBody("/elsewhere/work")).isTrue();
+    }
 
     @Test
     void noSecretOfABodySurvives() throws Exception {

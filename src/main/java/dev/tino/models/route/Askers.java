@@ -8,17 +8,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 
 /** Who makes this request, as far as models are concerned. */
 @ApplicationScoped
-public class Viewers {
+public class Askers {
 
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    Viewers(Caller caller, SecurityIdentity identity) {
+    Askers(Caller caller, SecurityIdentity identity) {
         this.caller = caller;
         this.identity = identity;
     }
 
-    public Viewer current() {
-        return new Viewer(caller.id(), identity.hasRole(Role.ADMIN));
+    public Asker current() {
+        return new Asker(caller.id(), identity.hasRole(Role.ADMIN));
     }
 }

@@ -1,6 +1,7 @@
-package dev.tino.core.web.page;
+package dev.tino.core.web;
 
-import dev.tino.core.web.RequestPath;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /** The addresses of pages. What is not one of them is data, for programs. */
 public final class PagePath {
@@ -36,6 +37,14 @@ public final class PagePath {
                 || address.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             return HOME;
         }
-        return address;
+        return isUri(address) ? address : HOME;
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return new URI(address).getRawPath() != null;
+        } catch (URISyntaxException typed) {
+            return false;
+        }
     }
 }

@@ -1,8 +1,10 @@
-package dev.tino.core.web.page;
+package dev.tino.core.web;
 
 import java.util.List;
 import java.util.Locale;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
@@ -13,7 +15,7 @@ public enum Language {
     ENGLISH(Locale.ENGLISH),
     PORTUGUESE(Locale.forLanguageTag("pt"));
 
-    static final String COOKIE = "tino_language";
+    public static final String COOKIE = "tino_language";
 
     private final Locale locale;
 
@@ -25,12 +27,17 @@ public enum Language {
         return locale;
     }
 
+    /** What a bundle of messages says in it, where no template asks. */
+    public <T> T words(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(locale.getLanguage()));
+    }
+
     /** The tag of the language, for {@code lang}. */
     public String tag() {
         return this == PORTUGUESE ? "pt-BR" : "en";
     }
 
-    static Language of(RoutingContext context) {
+    public static Language of(RoutingContext context) {
         Cookie chosen = context.request().getCookie(COOKIE);
         if (chosen != null) {
             return of(chosen.getValue());

@@ -19,7 +19,7 @@ import dev.tino.models.route.ModelView;
 import dev.tino.models.route.VersionView;
 
 /** How a model does in service. */
-record Service(ModelView model, LiveReport report) {
+record LiveStanding(ModelView model, LiveReport report) {
 
     private static final int DAYS = 90;
     /** As many as there are colours. */

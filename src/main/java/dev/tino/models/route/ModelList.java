@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Models by name: which version serves, and how good each of them is. */
 @ApplicationScoped
-public class ModelPages {
+public class ModelList {
 
     private static final long LIST = Cursor.fingerprint("models by name");
 
@@ -32,21 +32,21 @@ public class ModelPages {
     private final Pool pool;
     private final VersionReader versions;
 
-    ModelPages(Pool pool, VersionReader versions) {
+    ModelList(Pool pool, VersionReader versions) {
         this.pool = pool;
         this.versions = versions;
     }
 
-    public Uni<Page<ModelView>> page(Viewer viewer, int limit, String encodedCursor) {
+    public Uni<Page<ModelView>> page(Asker asker, int limit, String encodedCursor) {
         var cursor = Cursor.decode(encodedCursor, LIST, 1);
-        return names(viewer, limit, cursor == null ? null : name(cursor))
+        return names(asker, limit, cursor == null ? null : name(cursor))
                 .map(names -> Page.cut(names, limit, last -> new Cursor(LIST, List.of(last))))
-                .chain(page -> models(viewer, page.items()).map(models -> new Page<>(models, page.nextCursor())));
+                .chain(page -> models(asker, page.items()).map(models -> new Page<>(models, page.nextCursor())));
     }
 
-    public Uni<ModelView> find(Viewer viewer, String name) {
+    public Uni<ModelView> find(Asker asker, String name) {
         ModelName.require(name);
-        return models(viewer, List.of(name)).map(models -> {
+        return models(asker, List.of(name)).map(models -> {
             if (models.isEmpty()) {
                 throw ModelName.missing(name);
             }
@@ -55,17 +55,17 @@ public class ModelPages {
     }
 
     /** Names in their order, one more than asked for when others follow. */
-    private Uni<List<String>> names(Viewer viewer, int limit, String after) {
-        var conditions = new Conditions(viewer.seesAll(), viewer.id()).and("v.name > %s", after);
+    private Uni<List<String>> names(Asker asker, int limit, String after) {
+        var conditions = new Conditions(asker.seesAll(), asker.id()).and("v.name > %s", after);
         return pool.preparedQuery(NAMES + conditions + " order by v.name limit " + (limit + 1))
                 .execute(conditions.parameters())
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     /** In the order of the names; one that was removed since they were asked for is left out. */
-    private Uni<List<ModelView>> models(Viewer viewer, List<String> names) {
+    private Uni<List<ModelView>> models(Asker asker, List<String> names) {
         return pool.preparedQuery(MODELS)
-                .execute(Tuple.of(viewer.seesAll(), viewer.id(), names.toArray(String[]::new)))
+                .execute(Tuple.of(asker.seesAll(), asker.id(), names.toArray(String[]::new)))
                 .map(rows -> {
                     Function<Row, VersionView> reader = versions.reader();
                     Map<String, List<Row>> found = rows.stream()

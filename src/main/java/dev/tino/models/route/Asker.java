@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param seesAll whether he sees everybody's, and those that are nobody's
  */
-public record Viewer(UUID id, boolean seesAll) {
+public record Asker(UUID id, boolean seesAll) {
 }
