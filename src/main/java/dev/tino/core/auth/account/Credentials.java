@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.tino.core.web.PlainText;
 
-record Credentials(
+/** What somebody tells to log in. */
+public record Credentials(
         @NotNull @PlainText(max = 254) @Schema(examples = "ana@example.com") String email,
         @NotNull @Size(max = Passwords.LONGEST) @Schema(examples = "correct horse battery") String password) {
 

@@ -41,17 +41,37 @@ public class LoginService {
 
     /** Makes an account and logs in. */
     Uni<Session> register(Registration registration) {
+        return register(registration, null);
+    }
+
+    /**
+     * Makes an account and logs in by a client that was made for another system.
+     *
+     * @param registration checked by whoever calls
+     * @param client see {@link Tokens#CLIENT}; null for Tino's own clients
+     */
+    public Uni<Session> register(Registration registration, String client) {
         return passwords.hash(registration.password())
                 .map(hash -> registration.toUser(hash, Roles.OF_EVERYBODY))
                 .chain(user -> pool.withTransaction(transaction -> accounts.add(transaction, user, user.id)
                         .chain(() -> tokens.begin(transaction, user.id)))
-                        .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
+                        .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken, client))
                         .map(pair -> new Session(pair, UserView.of(user))));
     }
 
     Uni<Session> login(String emailOrUsername, String password) {
+        return login(emailOrUsername, password, null);
+    }
+
+    /**
+     * Logs in by a client that was made for another system.
+     *
+     * @param emailOrUsername checked by whoever calls, as is the password: see {@link Credentials}
+     * @param client see {@link Tokens#CLIENT}; null for Tino's own clients
+     */
+    public Uni<Session> login(String emailOrUsername, String password, String client) {
         return known(emailOrUsername, password).chain(user -> begin(user)
-                .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken))
+                .chain(refreshToken -> tokens.pair(user.id, user.roles, refreshToken, client))
                 .map(pair -> new Session(pair, UserView.of(user))));
     }
 

@@ -16,7 +16,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import dev.tino.core.web.PlainText;
 
 /** What somebody tells of himself to get an account. */
-record Registration(
+public record Registration(
         @NotNull @PlainText(max = 254) @Email @Schema(examples = "ana@example.com") String email,
         @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST) @Schema(examples = "correct horse battery") String password,
         @PlainText(max = 140) @Schema(examples = "Ana Souza") String name,

@@ -5,5 +5,5 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tino.core.auth.token.TokenPair;
 
 /** What a log-in gives. */
-record Session(@JsonUnwrapped TokenPair tokens, UserView user) {
+public record Session(@JsonUnwrapped TokenPair tokens, UserView user) {
 }

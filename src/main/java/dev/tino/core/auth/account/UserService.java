@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /** What holders and administrators do with accounts. */
 @ApplicationScoped
-class UserService {
+public class UserService {
 
     private static final long LIST = Cursor.fingerprint("users, newest first");
 
@@ -36,8 +36,13 @@ class UserService {
         this.pool = pool;
     }
 
-    Uni<UserView> get(UUID id) {
+    public Uni<UserView> get(UUID id) {
         return users.findOpen(id).onItem().ifNull().failWith(() -> notFound(id)).map(UserView::of);
+    }
+
+    /** The open account with that e-mail address or user name, or null. */
+    public Uni<UUID> find(String emailOrUsername) {
+        return users.findByLogin(emailOrUsername).map(user -> user == null ? null : user.id);
     }
 
     Uni<Page<UserView>> page(int limit, String encodedCursor) {
@@ -71,7 +76,7 @@ class UserService {
      *
      * @return the id of the job that does so
      */
-    Uni<UUID> close(UUID id, UUID actorId) {
+    public Uni<UUID> close(UUID id, UUID actorId) {
         return standings.change(id, transaction -> accounts.close(transaction, id, actorId)
                 .chain(() -> erasure.queue(transaction, id)));
     }

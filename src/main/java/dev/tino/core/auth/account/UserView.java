@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param email null for an account that only machines use
  */
-record UserView(UUID id, @Schema(nullable = true) String email, @Schema(nullable = true) String username,
+public record UserView(UUID id, @Schema(nullable = true) String email, @Schema(nullable = true) String username,
         @Schema(nullable = true) String name, @Schema(nullable = true) String department,
         @Schema(nullable = true) String jobTitle, List<String> roles, Instant createdAt) {
 

@@ -68,11 +68,16 @@ class AccessTokens extends JWTCallerPrincipalFactory {
         return config.accessTokenLifetime();
     }
 
-    /** A short-lived token for somebody who has just proved who he is. */
-    String sign(UUID accountId, Collection<String> roles) {
+    /**
+     * A short-lived token for somebody who has just proved who he is.
+     *
+     * @param client see {@link Tokens#CLIENT}; may be null
+     */
+    String sign(UUID accountId, Collection<String> roles, String client) {
         Instant now = Instant.now();
-        return Jwt.issuer(ISSUER).subject(accountId.toString()).groups(Set.copyOf(roles))
-                .issuedAt(now).expiresAt(now.plus(lifetime()))
+        var claims = Jwt.issuer(ISSUER).subject(accountId.toString()).groups(Set.copyOf(roles))
+                .issuedAt(now).expiresAt(now.plus(lifetime()));
+        return (client == null ? claims : claims.claim(Tokens.CLIENT, client))
                 .jws().keyId(keys.currentId()).sign(keys.current());
     }
 

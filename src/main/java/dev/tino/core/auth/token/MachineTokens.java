@@ -29,6 +29,10 @@ public class MachineTokens {
              where owner_id = $1 and name = $2 and revoked_at is null and expires_at > now() + interval '1 day'
              order by created_at desc, id limit 1""";
 
+    /** A statement of its own: it sees what was done while one waited for the row. */
+    private static final String COUNTS = "select from api_token where id = $1 and owner_id = $2 and revoked_at is null "
+            + "and expires_at > now()";
+
     private final AccessTokens signatures;
     private final TokenFamilies families;
     private final Standings standings;
@@ -50,15 +54,28 @@ public class MachineTokens {
                 .map(text -> new MachineToken(token.id(), accountId, role, token.createdAt(), token.expiresAt(), text));
     }
 
+    /** A token of a company. */
+    public record CompanyToken(UUID company, UUID id) {
+    }
+
     /** The company whose token a text is, or null when it is none, or one that counts no more. */
-    public Uni<UUID> companyOf(String text) {
+    public Uni<CompanyToken> companyOf(String text) {
         JsonWebToken token = signatures.machine(text);
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
-        UUID account = UUID.fromString(token.getSubject());
-        return standings.of(account, UUID.fromString(token.getTokenID()))
-                .map(standing -> standing != null && standing.roles().equals(Set.of(Role.COMPANY)) ? account : null);
+        var found = new CompanyToken(UUID.fromString(token.getSubject()), UUID.fromString(token.getTokenID()));
+        return standings.of(found.company, found.id)
+                .map(standing -> standing != null && standing.roles().equals(Set.of(Role.COMPANY)) ? found : null);
+    }
+
+    /** Whether a token still counts; it does until the transaction ends, as whoever replaces it holds the account's row. */
+    public Uni<Boolean> hold(SqlClient transaction, CompanyToken token) {
+        return transaction.preparedQuery("select from users where id = $1 and closed_at is null for share")
+                .execute(Tuple.of(token.company))
+                .chain(held -> held.rowCount() == 0 ? Uni.createFrom().item(false)
+                        : transaction.preparedQuery(COUNTS).execute(Tuple.of(token.id, token.company))
+                                .map(rows -> rows.rowCount() == 1));
     }
 
     public Uni<Void> store(SqlClient transaction, MachineToken token) {

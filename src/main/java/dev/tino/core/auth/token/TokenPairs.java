@@ -27,9 +27,9 @@ class TokenPairs {
         this.secrets = keys.hmacs(PURPOSE);
     }
 
-    Uni<TokenPair> sign(UUID accountId, Collection<String> roles, RefreshToken refreshToken) {
+    Uni<TokenPair> sign(UUID accountId, Collection<String> roles, RefreshToken refreshToken, String client) {
         // It takes a millisecond of CPU.
-        return vertx.executeBlocking(() -> new TokenPair(accessTokens.sign(accountId, roles),
+        return vertx.executeBlocking(() -> new TokenPair(accessTokens.sign(accountId, roles, client),
                 refreshToken.sign(secrets.get(0)), "Bearer", accessTokens.lifetime().toSeconds()), false);
     }
 

@@ -22,6 +22,12 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 @ApplicationScoped
 public class Tokens {
 
+    /**
+     * The claim of an access token that names the system for whose clients it was made; Tino's own carry none. It decides in
+     * what shape an address answers that several systems have, and never what somebody may do.
+     */
+    public static final String CLIENT = "client";
+
     private final TokenFamilies families;
     private final TokenPairs pairs;
     private final Standings standings;
@@ -41,8 +47,9 @@ public class Tokens {
         return families.begin(transaction, accountId).map(family -> new RefreshToken(family, 0));
     }
 
-    public Uni<TokenPair> pair(UUID accountId, Collection<String> roles, RefreshToken refreshToken) {
-        return pairs.sign(accountId, roles, refreshToken);
+    /** @param client see {@link #CLIENT}; null for Tino's own clients */
+    public Uni<TokenPair> pair(UUID accountId, Collection<String> roles, RefreshToken refreshToken, String client) {
+        return pairs.sign(accountId, roles, refreshToken, client);
     }
 
     /**
@@ -51,34 +58,64 @@ public class Tokens {
      * @param address what is counted while nobody knows whose token it is
      */
     public Uni<TokenPair> refresh(String text, String address) {
+        return refresh(text, address, null);
+    }
+
+    /** @param client see {@link #CLIENT}; null for Tino's own clients */
+    public Uni<TokenPair> refresh(String text, String address, String client) {
+        RefreshToken token = counted(text, address);
+        return families.rotate(token)
+                .chain(account -> account != null ? renewed(account, token.successor(), client) : repeated(token, client));
+    }
+
+    /**
+     * Renews the access token alone, for clients that keep the refresh token of their log-in and know of no other: it is not
+     * spent, and comes back as it was. Only the first one of a log-in serves, until its time is over, which this does not
+     * put off; once {@link #refresh} has spent it, it can only be a copy here, too, so that a log-in of Tino's own clients
+     * is guarded as before.
+     *
+     * @param address what is counted while nobody knows whose token it is
+     * @return null when its log-in is over; fails when it is not ours, or is a copy
+     */
+    public Uni<TokenPair> renewUnspent(String text, String address, String client) {
+        RefreshToken token = counted(text, address);
+        return families.find(token.family()).chain(family -> {
+            if (family == null) {
+                return Uni.createFrom().nullItem();
+            }
+            return token.generation() == 0 && family.generation() == 0 ? renewed(family.accountId(), token, client)
+                    : repeated(token, client);
+        });
+    }
+
+    private RefreshToken counted(String text, String address) {
         RefreshToken token = pairs.verify(text);
         limits.take(RateClass.REFRESH, token == null ? address : token.family().toString());
         if (token == null) {
             throw refused();
         }
-        return families.rotate(token)
-                .chain(account -> account != null ? renewed(account, token) : repeated(token));
+        return token;
     }
 
     /** A token that is not the current one: a moment late, or a copy. */
-    private Uni<TokenPair> repeated(RefreshToken token) {
+    private Uni<TokenPair> repeated(RefreshToken token, String client) {
         return families.find(token.family()).chain(family -> {
             if (family == null || token.generation() >= family.generation()) {
                 throw refused();
             }
             if (token.generation() == family.generation() - 1
                     && family.sinceRotation().compareTo(config.refreshGrace()) < 0) {
-                return renewed(family.accountId(), token);
+                return renewed(family.accountId(), token.successor(), client);
             }
             return families.revoke(token.family(), account -> stolen(token.family(), account))
                     .chain(() -> Uni.createFrom().failure(refused()));
         });
     }
 
-    private Uni<TokenPair> renewed(UUID accountId, RefreshToken spent) {
+    private Uni<TokenPair> renewed(UUID accountId, RefreshToken refreshToken, String client) {
         return standings.of(accountId)
                 .onItem().ifNull().failWith(Tokens::refused)
-                .chain(standing -> pairs.sign(accountId, standing.roles(), spent.successor()));
+                .chain(standing -> pairs.sign(accountId, standing.roles(), refreshToken, client));
     }
 
     /** Ends the log-in that a refresh token belongs to. */
