@@ -19,7 +19,7 @@ public class RequestLimits {
 
     private static final String CLASSIFICATIONS = "/api/v1/finance/classifications";
     private static final String CLASSIFICATION_JOBS = "/api/v1/finance/classification-jobs";
-    private static final long TEN_THOUSAND_LINES = 8 << 20;
+    public static final long TEN_THOUSAND_LINES = 8 << 20;
     /** The file and the form around it. */
     private static final long STATEMENT_FILE = StatementParser.MAX_BYTES + (64 << 10);
 

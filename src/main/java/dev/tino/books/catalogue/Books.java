@@ -22,6 +22,8 @@ public class Books {
     /** No UPC comes before the empty one, and none is it. */
     private static final String BEHIND = "select " + BookRow.COLUMNS
             + " from book b where b.upc > $1 and b.gone_at is null order by b.upc limit $2";
+    private static final String TITLED = "select " + BookRow.COLUMNS + " from book b"
+            + " where b.title_key = left(book_fold($1), 250) and b.title = $1 and b.gone_at is null order by b.id limit $2";
     private static final int PAGE = 1_000;
 
     private final Pool pool;
@@ -40,6 +42,16 @@ public class Books {
         return pool.preparedQuery(BY_IDS).execute(Tuple.of(ids.toArray(UUID[]::new))).map(Books::books);
     }
 
+    /** Those of exactly this title, of which there may be several; the one that came into the catalogue first is first. */
+    public Uni<List<Book>> titled(String title, int most) {
+        return pool.preparedQuery(TITLED).execute(Tuple.of(title, most)).map(Books::books);
+    }
+
+    /** The first so many of {@link #all}. */
+    public Uni<List<Book>> first(int most) {
+        return pool.preparedQuery(BEHIND).execute(Tuple.of("", most)).map(Books::books);
+    }
+
     /** All that the shop has, by UPC: the order in which models learn from them. Read page by page. */
     public Uni<List<Book>> all() {
         return behind("", new ArrayList<>());
@@ -50,6 +62,12 @@ public class Books {
             before.addAll(page);
             return page.size() < PAGE ? Uni.createFrom().item(before) : behind(page.get(PAGE - 1).upc(), before);
         });
+    }
+
+    /** The ids of those that the shop has, in the order in which they came into the catalogue. */
+    public Uni<List<UUID>> ids() {
+        return pool.query("select id from book where gone_at is null order by id").execute()
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
     /** How many the shop has. */

@@ -11,7 +11,7 @@ import dev.tino.core.web.Money;
 import dev.tino.core.web.PlainText;
 import dev.tino.ml.dataset.Row;
 
-record RatingQuestion(
+public record RatingQuestion(
         @NotNull @PlainText(max = 500) @Schema(examples = "The Secret Garden") String title,
         @NotNull @Money @PositiveOrZero @Schema(examples = "15.08") BigDecimal price,
         @NotNull @Schema(examples = "true") Boolean available,

@@ -3,6 +3,7 @@ package dev.tino.books.rating;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Asks the rating model, or the latest one of an algorithm, and logs what it said. */
 @ApplicationScoped
-class RatingService {
+public class RatingService {
 
     private static final double DIGITS = 10_000;
     /** Seconds: a training on a thousand books takes less. */
@@ -42,9 +43,21 @@ class RatingService {
      * @param callerId null when nobody is signed in
      */
     Uni<RatingAnswer> predict(RatingQuestion question, String algorithm, UUID callerId) {
+        return predict(question, algorithm, callerId, lease -> check(lease, question));
+    }
+
+    /** The same for a genre that the catalogue may not have: the model takes it for one of which it has learned nothing. */
+    public Uni<RatingAnswer> predictOfAnyGenre(RatingQuestion question, String algorithm, UUID callerId) {
+        return predict(question, algorithm, callerId, lease -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<RatingAnswer> predict(RatingQuestion question, String algorithm, UUID callerId,
+            Function<ModelLease, Uni<Void>> check) {
         return (algorithm == null ? models.find(RatingFeatures.MODEL) : models.find(RatingFeatures.MODEL, algorithm))
                 .map(found -> found.orElseThrow(RatingService::notTrained))
-                .chain(lease -> ask(lease, question).eventually(lease::close)
+                .chain(lease -> check.apply(lease)
+                        .chain(() -> lease.run(model -> answer(lease.version(), model, question.row())))
+                        .eventually(lease::close)
                         .invoke(told -> log.add(new Prediction(lease.version(), callerId, told.best.label(),
                                 told.best.probability(), told.micros))))
                 .map(Told::answer);
@@ -58,10 +71,9 @@ class RatingService {
         return BookError.MODEL_NOT_TRAINED.because("No rating model is trained yet").with("Retry-After", SOON);
     }
 
-    private Uni<Told> ask(ModelLease lease, RatingQuestion question) {
+    private Uni<Void> check(ModelLease lease, RatingQuestion question) {
         boolean known = lease.model().manifest().encoder().knows(RatingFeatures.GENRE, question.genre());
-        return (known ? Uni.createFrom().voidItem() : genres.check(question.genre()))
-                .chain(() -> lease.run(model -> answer(lease.version(), model, question.row())));
+        return known ? Uni.createFrom().voidItem() : genres.check(question.genre());
     }
 
     private static Told answer(ModelVersion version, LoadedModel model, Row row) {

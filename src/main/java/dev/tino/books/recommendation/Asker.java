@@ -12,9 +12,9 @@ import io.vertx.ext.web.RoutingContext;
  * @param id null when nobody is signed in
  * @param counted whom the work of models is counted against
  */
-record Asker(UUID id, String counted) {
+public record Asker(UUID id, String counted) {
 
-    static Asker of(RoutingContext context) {
+    public static Asker of(RoutingContext context) {
         UUID id = RequestCaller.id(context);
         return new Asker(id, id == null ? ClientAddress.network(context) : id.toString());
     }

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Recommends books that a reader may like by what he likes and dislikes; popular ones where that tells nothing. */
 @ApplicationScoped
-class BooksForReaders {
+public class BooksForReaders {
 
     /** The latest; what was liked before them tells little of today's taste. */
     private static final int OPINIONS = 100;
@@ -56,7 +56,7 @@ class BooksForReaders {
     private record Reader(Asker asker, Profile profile, Set<String> works) {
     }
 
-    Uni<Recommendations> to(Asker asker, int limit) {
+    public Uni<Recommendations> to(Asker asker, int limit) {
         var time = new ModelTime();
         return reader(asker)
                 .chain(reader -> byProfile(reader, limit, time)

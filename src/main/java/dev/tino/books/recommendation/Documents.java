@@ -7,6 +7,7 @@ import dev.tino.ml.dataset.Column;
 import dev.tino.ml.dataset.Dataset;
 import dev.tino.ml.dataset.Row;
 import dev.tino.ml.dataset.Schema;
+import dev.tino.ml.encode.Words;
 import dev.tino.ml.onnx.Manifest;
 import dev.tino.ml.onnx.ModelFile;
 import dev.tino.ml.train.Progress;
@@ -39,6 +40,11 @@ public final class Documents {
     public static ModelFile train(Dataset documents, Progress progress) {
         SimilarityModel model = TextSimilarity.train(documents, SEED, progress);
         return ModelFile.write(model, Manifest.of(MODEL, model));
+    }
+
+    /** The words of a description by which it is compared, in their order, divided by spaces. */
+    public static String words(String description) {
+        return String.join(" ", Words.of(description));
     }
 
     /** @param description null when there is none */

@@ -13,7 +13,7 @@ import dev.tino.books.catalogue.BookView;
  * @param because the words, as they stand in the model's vocabulary, that add most to the score, or those that both titles
  *        have; behind them the genre, when it is what was asked for, too; none of a book that is popular
  */
-record Recommendation(BookView book, @Schema(examples = "0.1779") double score,
+public record Recommendation(BookView book, @Schema(examples = "0.1779") double score,
         @Schema(examples = "garden") List<String> because) {
 
     private static final double DIGITS = 10_000;

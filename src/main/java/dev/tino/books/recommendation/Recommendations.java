@@ -12,7 +12,7 @@ import dev.tino.models.ModelVersion;
  * @param model who compared the descriptions; null when nobody did
  * @param nextCursor always null: the list is short
  */
-record Recommendations(Basis basis, @Schema(nullable = true) ModelVersion model, List<Recommendation> items,
+public record Recommendations(Basis basis, @Schema(nullable = true) ModelVersion model, List<Recommendation> items,
         @Schema(nullable = true) String nextCursor) {
 
     Recommendations(Basis basis, ModelVersion model, List<Recommendation> items) {

@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
  * Recommends books like one: by description; by genre and title where it has none that the model knows, or there is no model.
  */
 @ApplicationScoped
-class SimilarBooks {
+public class SimilarBooks {
 
     private final Books books;
     private final RankedBooks ranked;
@@ -77,6 +77,17 @@ class SimilarBooks {
                 model.ifPresent(ModelLease::close);
             }
         });
+    }
+
+    /** The recommendations themselves, made anew: for whoever tells them in another shape. */
+    public Uni<Recommendations> like(UUID bookId, int limit, Asker asker) {
+        var time = new ModelTime();
+        return models.find(Documents.MODEL)
+                .chain(model -> Uni.createFrom().deferred(() -> {
+                    model.ifPresent(lease -> limits.take(RateClass.INFERENCE, asker.counted()));
+                    return like(bookId, limit, model, time);
+                }).eventually(() -> model.ifPresent(ModelLease::close)))
+                .invoke(answer -> log.add(answer, asker, time));
     }
 
     private Uni<Recommendations> like(UUID bookId, int limit, Optional<ModelLease> model, ModelTime time) {

@@ -18,7 +18,6 @@ import dev.tino.core.demo.DemoSite;
 class DemoTalks implements DemoData {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int PAUSE_MILLIS = 200;
     private static final String TALKS = "/api/v1/chat/talks";
 
     private final Loads loads;
@@ -30,9 +29,7 @@ class DemoTalks implements DemoData {
     @Override
     public void make(DemoSite site) throws IOException, InterruptedException {
         loads.ask(LoadSize.DEMO).await().atMost(PATIENCE);
-        while (loads.loaded().await().atMost(PATIENCE).isEmpty()) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        DemoSite.await("Business data", () -> loads.loaded().await().atMost(PATIENCE).isPresent());
         ask(site.as(site.people().user().token()), List.of("Quantos clientes temos por segmento?",
                 "Quais foram os 5 maiores clientes do ano?"));
         ask(site.as(site.people().analyst().token()), List.of("Quantos clientes novos ganhamos em 2025?"));

@@ -3,5 +3,5 @@ package dev.tino.chat.run;
 import java.util.UUID;
 
 /** Who asks. */
-record Asker(UUID id, boolean isAnalyst) {
+public record Asker(UUID id, boolean isAnalyst) {
 }

@@ -9,7 +9,7 @@ import dev.tino.core.web.PlainText;
 
 /** What somebody says. Who he is, and that he is no assistant, is not for him to say. */
 @KnownFieldsOnly
-record NewMessage(
+public record NewMessage(
         @NotNull @PlainText(max = MOST_CHARACTERS, lines = true) @Schema(examples = "E em fevereiro?") String content) {
 
     static final int MOST_CHARACTERS = 20_000;

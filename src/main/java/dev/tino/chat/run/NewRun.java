@@ -8,5 +8,5 @@ import java.util.UUID;
  * @param number of the message that it answers, in its talk
  * @param isAnalyst whether whoever asks may have SQL of any kind run
  */
-record NewRun(UUID id, UUID ownerId, UUID talkId, UUID messageId, int number, boolean isAnalyst) {
+public record NewRun(UUID id, UUID ownerId, UUID talkId, UUID messageId, int number, boolean isAnalyst) {
 }

@@ -71,7 +71,7 @@ class RunResource {
         long lastSeen = EventStream.lastSeen(lastEventId);
         return service.find(caller.id(), id).chain(found -> {
             int seen = RunEvent.number(id, lastSeen, found.events());
-            return found.view().isFinished() && seen == found.events() ? Uni.createFrom().voidItem()
+            return found.view().hasEnded() && seen == found.events() ? Uni.createFrom().voidItem()
                     : events.send(id, seen, response);
         });
     }

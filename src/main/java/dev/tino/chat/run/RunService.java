@@ -17,7 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Begins answers and stops them. */
 @ApplicationScoped
-class RunService {
+public class RunService {
 
     private final Messages messages;
     private final RunRows rows;
@@ -31,13 +31,21 @@ class RunService {
         this.runner = runner;
     }
 
-    /** Opens a talk and begins to answer. */
-    Uni<Started> open(Asker asker, String message, Creation<Started> creation) {
+    /**
+     * Opens a talk and begins to answer.
+     *
+     * @param message checked by whoever calls
+     */
+    public Uni<Started> open(Asker asker, String message, Creation<Started> creation) {
         return say(asker, creation, transaction -> messages.open(transaction, asker.id(), message));
     }
 
-    /** Says something in a talk and begins to answer. */
-    Uni<Started> say(Asker asker, UUID talkId, String message, Creation<Started> creation) {
+    /**
+     * Says something in a talk and begins to answer.
+     *
+     * @param message checked by whoever calls
+     */
+    public Uni<Started> say(Asker asker, UUID talkId, String message, Creation<Started> creation) {
         return say(asker, creation, transaction -> messages.say(transaction, asker.id(), talkId, message));
     }
 
@@ -60,7 +68,7 @@ class RunService {
     /** Cancels a run; one that was cancelled before stays so. */
     Uni<RunView> cancel(UUID ownerId, UUID id) {
         return rows.find(ownerId, id)
-                .call(found -> found.view().isFinished() ? Uni.createFrom().voidItem() : endings.cancel(ownerId, id))
+                .call(found -> found.view().hasEnded() ? Uni.createFrom().voidItem() : endings.cancel(ownerId, id))
                 .chain(() -> rows.find(ownerId, id))
                 .map(found -> {
                     if (!found.view().status().equals(Ending.CANCELLED.status())) {

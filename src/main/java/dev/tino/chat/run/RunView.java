@@ -11,15 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param messageId what is answered
  * @param answerId the answer, or what there is of it when the run did not complete
  */
-record RunView(UUID id, UUID talkId, UUID messageId, @Schema(nullable = true) UUID answerId, String status,
+public record RunView(UUID id, UUID talkId, UUID messageId, @Schema(nullable = true) UUID answerId, String status,
         @Schema(nullable = true) Reason error, Instant createdAt, @Schema(nullable = true) Instant startedAt,
         @Schema(nullable = true) Instant finishedAt) {
 
     /** Why it failed. */
-    record Reason(String code, String detail) {
+    public record Reason(String code, String detail) {
     }
 
-    boolean isFinished() {
+    public boolean hasEnded() {
         return finishedAt != null;
     }
 }

@@ -8,5 +8,5 @@ import dev.tino.chat.talk.Said;
  * @param said what it answers, when that was said just now
  * @param work what is to be done now
  */
-record Started(Said said, RunView run, NewRun work) {
+public record Started(Said said, RunView run, NewRun work) {
 }

@@ -8,5 +8,5 @@ import dev.tino.core.web.KnownFieldsOnly;
 import dev.tino.core.web.PlainText;
 
 @KnownFieldsOnly
-record NewName(@NotNull @PlainText(max = 200) @Schema(examples = "Vendas de janeiro") String name) {
+public record NewName(@NotNull @PlainText(max = 200) @Schema(examples = "Vendas de janeiro") String name) {
 }

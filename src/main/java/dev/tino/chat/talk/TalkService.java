@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /** What owners do with their talks. */
 @ApplicationScoped
-class TalkService {
+public class TalkService {
 
     private final TalkRows talks;
     private final MessageRows messages;
@@ -30,7 +30,8 @@ class TalkService {
         this.pool = pool;
     }
 
-    Uni<Page<TalkView>> page(UUID ownerId, String words, int limit, String cursor) {
+    /** @param words what to look for, or null */
+    public Uni<Page<TalkView>> page(UUID ownerId, String words, int limit, String cursor) {
         return talks.page(ownerId, words, limit, cursor);
     }
 
@@ -38,16 +39,18 @@ class TalkService {
         return orNone(talks.find(ownerId, id), id);
     }
 
-    Uni<Page<MessageView>> messages(UUID ownerId, UUID id, int limit, String cursor) {
+    /** Oldest first. */
+    public Uni<Page<MessageView>> messages(UUID ownerId, UUID id, int limit, String cursor) {
         return get(ownerId, id).chain(() -> messages.page(ownerId, id, limit, cursor));
     }
 
-    Uni<TalkView> rename(UUID ownerId, UUID id, String name) {
+    /** @param name checked by whoever calls */
+    public Uni<TalkView> rename(UUID ownerId, UUID id, String name) {
         return orNone(talks.rename(ownerId, id, name.strip()), id);
     }
 
     /** Whoever answers in it hears of it even when the client leaves meanwhile. */
-    Uni<Void> delete(UUID ownerId, UUID id) {
+    public Uni<Void> delete(UUID ownerId, UUID id) {
         return Undisturbed.work(pool.withTransaction(transaction -> talks.delete(transaction, ownerId, id)
                 .invoke(deleted -> {
                     if (!deleted) {

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class DemoClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PAUSE_MILLIS = 500;
     private static final int REFUSED = 400;
     private static final String BOUNDARY = "tino-demonstration";
 
@@ -57,9 +56,7 @@ public final class DemoClient {
 
     /** Waits until a job has ended, however it did. */
     public void await(String jobId) throws IOException, InterruptedException {
-        while (get("/api/v1/jobs/" + jobId).get("finishedAt").isNull()) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        DemoSite.await("The end of the job " + jobId, () -> !get("/api/v1/jobs/" + jobId).get("finishedAt").isNull());
     }
 
     private JsonNode send(String method, String path, BodyPublisher body, String type)

@@ -84,8 +84,9 @@ class Demonstration {
             }
             if (people.isPresent()) {
                 var site = new DemoSite(address, people.get(), json);
-                if (make(site)) {
-                    site.told().forEach(console::println);
+                boolean isWhole = make(site);
+                site.told().forEach(console::println);
+                if (isWhole) {
                     System.setProperty(STATE, MADE);
                 }
             }
@@ -105,8 +106,10 @@ class Demonstration {
         for (var made : threads.invokeAll(work)) {
             whole &= made.get();
         }
-        LOG.infof("The records of the demonstration are there, after %d s",
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+        if (whole) {
+            LOG.infof("The records of the demonstration are there, after %d s",
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+        }
         return whole;
     }
 

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A company, as it registered; its id is its account's. */
-record Company(UUID id, String name, String email, Instant createdAt) {
+public record Company(UUID id, String name, String email, Instant createdAt) {
 }

@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /** How companies come in, and how they stay the only ones who do. */
 @ApplicationScoped
-class CompanyService {
+public class CompanyService {
 
     private final MachineAccounts machines;
     private final Companies companies;
@@ -29,7 +29,8 @@ class CompanyService {
         this.pool = pool;
     }
 
-    Uni<Registered> register(NewCompany input) {
+    /** @param input checked by whoever calls */
+    public Uni<Registered> register(NewCompany input) {
         return machines.make(Role.COMPANY).chain(account -> add(account, input.of(account)));
     }
 

@@ -11,7 +11,7 @@ import dev.tino.core.auth.account.MachineAccount;
 import dev.tino.core.web.PlainText;
 
 /** What a company tells of itself. */
-record NewCompany(
+public record NewCompany(
         @NotNull @PlainText(max = 200) @Schema(examples = "Distribuidora Aurora") String name,
         @NotNull @PlainText(max = 254) @Email @Schema(examples = "credito@aurora.example.com") String email) {
 

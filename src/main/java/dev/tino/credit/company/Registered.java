@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param token what gets it in, kept nowhere
  */
-record Registered(Company company, String token, Instant expiresAt) {
+public record Registered(Company company, String token, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -42,6 +42,9 @@ public class DatasetRows {
     private static final String PAGE = """
             select %s from credit_dataset where company_id = $1 and ($2::uuid is null or id < $2)
              order by id desc limit $3""";
+    private static final String NEWEST = "select " + SUMMARY
+            + " from credit_dataset where company_id = $1 and starts_with(name, $2) order by id desc limit 1";
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('credit_dataset ' || $1::uuid || $2::text, 0))";
     private static final String REDEFINE = "update credit_dataset set definition = $3, definition_key = $4 where company_id = $1 and id = $2";
     private static final String COUNT = """
             update credit_dataset
@@ -102,6 +105,17 @@ public class DatasetRows {
     /** Without their definitions, which may be large. */
     Uni<List<StoredDataset>> summaries(SqlClient client, UUID companyId, UUID before, int most) {
         return page(client, SUMMARY, Tuple.of(companyId, before, most), row -> dataset(row, null));
+    }
+
+    /** Without its definition; null when the company has none whose name begins so. */
+    Uni<StoredDataset> newest(SqlClient client, UUID companyId, String nameBegins) {
+        return client.preparedQuery(NEWEST).execute(Tuple.of(companyId, nameBegins))
+                .map(rows -> rows.rowCount() == 0 ? null : dataset(rows.iterator().next(), null));
+    }
+
+    /** Goes on, the only one who does so for a company and a name until the transaction ends. */
+    Uni<Void> alone(SqlClient transaction, UUID companyId, String name) {
+        return transaction.preparedQuery(ALONE).execute(Tuple.of(companyId, name)).replaceWithVoid();
     }
 
     Uni<List<StoredDataset>> page(SqlClient client, UUID companyId, UUID before, int most) {

@@ -21,6 +21,7 @@ import dev.tino.credit.dataset.definition.DefinitionRules;
 import dev.tino.credit.dataset.definition.NewDataset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Makes and shows datasets. */
 @ApplicationScoped
@@ -44,14 +45,40 @@ public class DatasetService {
     Uni<DatasetView> add(UUID companyId, NewDataset input, Creation<DatasetView> creation) {
         DefinitionRules.check(input);
         Definition definition = Definition.of(input);
+        return made(input, definition)
+                .chain(dataset -> creation.transaction(transaction -> insert(transaction, companyId, dataset, definition)
+                        .replaceWith(() -> DatasetView.of(dataset, definition))));
+    }
+
+    /** Begins a dataset, unless the company has an open one of that name: then it is that one. */
+    public Uni<DatasetSummary> open(UUID companyId, NewDataset input) {
+        DefinitionRules.check(input);
+        Definition definition = Definition.of(input);
+        return made(input, definition).chain(dataset -> pool.withTransaction(
+                transaction -> rows.alone(transaction, companyId, dataset.name())
+                        .chain(() -> rows.newest(transaction, companyId, dataset.name()))
+                        .chain(there -> there != null && !there.isSealed() ? Uni.createFrom().item(there)
+                                : insert(transaction, companyId, dataset, definition))))
+                .map(DatasetSummary::of);
+    }
+
+    /** The company's newest dataset whose name begins so, or null. */
+    public Uni<DatasetSummary> newest(UUID companyId, String nameBegins) {
+        return rows.newest(pool, companyId, nameBegins).onItem().ifNotNull().transform(DatasetSummary::of);
+    }
+
+    private Uni<StoredDataset> made(NewDataset input, Definition definition) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         return json.onWorker(() -> json.seal(definition, DatasetRows.context(id)))
                 .map(sealed -> new StoredDataset(id, input.name().strip(), sealed, NONE,
-                        Instant.now().truncatedTo(ChronoUnit.MICROS), null, null))
-                .chain(dataset -> creation.transaction(transaction -> rows.insert(transaction, companyId, dataset)
-                        .chain(() -> activities.record(transaction, Activity.of(companyId, "dataset.created", id)
-                                .with(Map.of("fields", definition.fields().size()))))
-                        .replaceWith(() -> DatasetView.of(dataset, definition))));
+                        Instant.now().truncatedTo(ChronoUnit.MICROS), null, null));
+    }
+
+    private Uni<StoredDataset> insert(SqlClient transaction, UUID companyId, StoredDataset dataset, Definition definition) {
+        return rows.insert(transaction, companyId, dataset)
+                .chain(() -> activities.record(transaction, Activity.of(companyId, "dataset.created", dataset.id())
+                        .with(Map.of("fields", definition.fields().size()))))
+                .replaceWith(dataset);
     }
 
     Uni<DatasetView> get(UUID companyId, UUID id) {

@@ -44,12 +44,23 @@ public class DecisionService {
         return decider.decide(companyId, List.of(order), (place, same) -> FEATURES).map(decided -> decided.get(0));
     }
 
+    /** Decides on an order as on any other; of one that was decided on before this is the decision. */
+    public Uni<Decision> decision(UUID companyId, Order order) {
+        return decide(companyId, order).map(Decided::orThrow);
+    }
+
+    /** The decision on an order of the company's, or null while there is none. */
+    public Uni<Decision> of(UUID companyId, String orderId) {
+        return rows.find(companyId, List.of(orderId)).map(found -> found.isEmpty() ? null : found.get(0))
+                .onItem().ifNotNull().invoke(DecisionService::requireSound);
+    }
+
     Uni<Page<Decision>> page(UUID companyId, DecisionFilter filter, int limit, String cursor) {
         return rows.page(companyId, filter, limit, cursor);
     }
 
-    public Uni<List<Decision>> newest(UUID companyId, int most) {
-        return rows.page(companyId, DecisionFilter.ALL, most, null).map(Page::items);
+    public Uni<Page<Decision>> page(UUID companyId, int limit, String cursor) {
+        return rows.page(companyId, DecisionFilter.ALL, limit, cursor);
     }
 
     Uni<Decision> get(UUID companyId, UUID id) {
@@ -57,11 +68,13 @@ public class DecisionService {
     }
 
     private static Uni<Decision> sound(Uni<Decision> found, UUID id) {
-        return found.onItem().ifNull().failWith(() -> missing(id)).invoke(decision -> {
-            if (decision.isDamaged()) {
-                throw decision.damage();
-            }
-        });
+        return found.onItem().ifNull().failWith(() -> missing(id)).invoke(DecisionService::requireSound);
+    }
+
+    private static void requireSound(Decision decision) {
+        if (decision.isDamaged()) {
+            throw decision.damage();
+        }
     }
 
     static Failure missing(UUID id) {

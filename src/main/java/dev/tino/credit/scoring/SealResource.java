@@ -1,6 +1,5 @@
 package dev.tino.credit.scoring;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,25 +19,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.tino.core.idempotency.Creations;
 import dev.tino.core.job.Jobs;
-import dev.tino.core.job.NewJob;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Role;
-import dev.tino.credit.dataset.Datasets;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 
 @Path("/api/v1/credit/datasets/{id}/seal")
 @RolesAllowed(Role.COMPANY)
 @Tag(name = "Credit")
 class SealResource {
 
-    private final Datasets datasets;
+    private final SealService service;
     private final Jobs jobs;
     private final Creations creations;
     private final Caller caller;
 
-    SealResource(Datasets datasets, Jobs jobs, Creations creations, Caller caller) {
-        this.datasets = datasets;
+    SealResource(SealService service, Jobs jobs, Creations creations, Caller caller) {
+        this.service = service;
         this.jobs = jobs;
         this.creations = creations;
         this.caller = caller;
@@ -55,12 +51,6 @@ class SealResource {
     public Uni<RestResponse<byte[]>> seal(UUID id) {
         UUID companyId = caller.id();
         return creations.once(companyId, Map.of(), jobs::accepted,
-                creation -> creation.transaction(transaction -> seal(transaction, companyId, id)));
-    }
-
-    /** Neither is there without the other: a sealed dataset, and the job that learns it. */
-    private Uni<UUID> seal(SqlClient transaction, UUID companyId, UUID id) {
-        return datasets.seal(transaction, companyId, id).chain(dataset -> jobs.submit(transaction,
-                new NewJob(ScoringTraining.KIND, companyId, List.of(ScoringTraining.input(dataset.id())))));
+                creation -> creation.transaction(transaction -> service.seal(transaction, companyId, id)));
     }
 }

@@ -4,7 +4,7 @@ import dev.tino.core.error.ErrorCode;
 import dev.tino.finance.FinanceError;
 
 /** Categories and types differ in nothing but their words. */
-enum NameKind {
+public enum NameKind {
     CATEGORY("category", "finance_category", FinanceError.CATEGORY_NOT_FOUND, FinanceError.CATEGORY_EXISTS,
             FinanceError.CATEGORY_IN_USE),
     TYPE("type", "finance_type", FinanceError.TYPE_NOT_FOUND, FinanceError.TYPE_EXISTS, FinanceError.TYPE_IN_USE);

@@ -31,7 +31,7 @@ public class NameRows {
         this.activities = activities;
     }
 
-    Uni<NameView> add(NameKind kind, UUID ownerId, String name, Creation<NameView> creation) {
+    public Uni<NameView> add(NameKind kind, UUID ownerId, String name, Creation<NameView> creation) {
         var added = new NameView(UuidVersion7Strategy.INSTANCE.generateUuid(null),
                 Normalizer.normalize(name.strip(), Normalizer.Form.NFC));
         return creation.transaction(transaction -> transaction
@@ -64,7 +64,7 @@ public class NameRows {
                 .replaceWithVoid();
     }
 
-    Uni<Void> remove(NameKind kind, UUID ownerId, UUID id) {
+    public Uni<Void> remove(NameKind kind, UUID ownerId, UUID id) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery("delete from %s where id = $1 and owner_id = $2".formatted(kind.table))
                 .execute(Tuple.of(id, ownerId))

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import dev.tino.core.web.Page;
 
-record NameView(UUID id, String name) {
+public record NameView(UUID id, String name) {
 
     static NameView of(OwnedName name) {
         return new NameView(name.id, name.name);

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class TransactionTypes extends OwnedNames<TransactionType> {
 
-    static final String INCOME = "Receita";
-    static final String EXPENSE = "Despesa";
+    public static final String INCOME = "Receita";
+    public static final String EXPENSE = "Despesa";
 
     /** The type that follows from an amount's sign, if the owner still has it. */
     public static Optional<TransactionType> following(BigDecimal amount, List<TransactionType> types) {

@@ -101,7 +101,7 @@ final class ClassifiedLine {
         out.writeFieldName(CONFIDENCE);
         char[] text = { '0', '.', '0', '0', '0', '0' };
         int tenThousandths = Math.round(confidence * 10_000);
-        text[0] += tenThousandths / 10_000;
+        text[0] = (char) ('0' + tenThousandths / 10_000);
         digits(text, text.length, tenThousandths % 10_000);
         out.writeNumber(text, 0, text.length);
     }

@@ -12,7 +12,7 @@ import dev.tino.core.web.Money;
 import dev.tino.core.web.PlainText;
 import dev.tino.core.web.SaneDate;
 
-record NewTransaction(
+public record NewTransaction(
         @NotNull @SaneDate @Schema(examples = "2026-01-31") LocalDate date,
         @NotNull @PlainText(max = 500) @Schema(examples = "PADARIA SAO JOAO") String description,
         @NotNull @Money @Schema(examples = "-12.50") BigDecimal amount,

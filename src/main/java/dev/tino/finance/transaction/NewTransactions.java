@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-record NewTransactions(@Schema(required = true, minItems = 1, maxItems = MOST) List<NewTransaction> transactions) {
+public record NewTransactions(@Schema(required = true, minItems = 1, maxItems = MOST) List<NewTransaction> transactions) {
 
-    static final int MOST = 10_000;
+    public static final int MOST = 10_000;
 }

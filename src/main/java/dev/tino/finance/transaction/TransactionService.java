@@ -15,6 +15,7 @@ import dev.tino.finance.classification.Classifier;
 import dev.tino.finance.training.Corrections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 @ApplicationScoped
 public class TransactionService {
@@ -41,8 +42,19 @@ public class TransactionService {
      *
      * @param path where an input stands in the request's body, a pattern for its index
      */
-    Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path,
+    public Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path,
             Creation<List<TransactionView>> creation) {
+        return add(ownerId, inputs, path, creation, (transaction, added) -> Uni.createFrom().voidItem());
+    }
+
+    /** What somebody else writes of transactions in the database transaction that adds them. */
+    public interface Beside {
+        Uni<Void> write(SqlClient transaction, List<TransactionView> added);
+    }
+
+    /** {@link #add(UUID, List, String, Creation)} with something beside it. */
+    public Uni<List<TransactionView>> add(UUID ownerId, List<NewTransaction> inputs, String path,
+            Creation<List<TransactionView>> creation, Beside beside) {
         return filings.of(ownerId).chain(filing -> {
             List<Transaction> added = entities(ownerId, inputs, path, filing);
             // Inference must not hold a database connection: classify first, then open the transaction.
@@ -50,7 +62,8 @@ public class TransactionService {
                     .chain(() -> corrections.committing(ownerId, creation.transaction(transaction -> rows
                             .insert(transaction, added)
                             .chain(() -> corrections.filed(transaction, ownerId, filedByUser(added)))
-                            .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())),
+                            .map(nothing -> added.stream().map(row -> TransactionView.of(row, filing)).toList())
+                            .call(views -> beside.write(transaction, views))),
                             views -> filedByUser(added) > 0));
         });
     }
@@ -84,7 +97,7 @@ public class TransactionService {
         return rows.find(ownerId, id).onItem().ifNull().failWith(() -> notFound(id));
     }
 
-    Uni<Void> delete(UUID ownerId, UUID id) {
+    public Uni<Void> delete(UUID ownerId, UUID id) {
         return corrections.committing(ownerId, pool.withTransaction(transaction -> rows.delete(transaction, ownerId, id)
                 .onItem().ifNull().failWith(() -> notFound(id))
                 .call(() -> activities.record(transaction, Activity.of(ownerId, "transaction.deleted", id)))),

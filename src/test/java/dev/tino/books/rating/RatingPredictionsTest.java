@@ -55,7 +55,7 @@ class RatingPredictionsTest {
 
     @Test
     void theChampionAnswersAndEachAlgorithmForItself() {
-        catalogue.add(BookModels.ratedByPrice(300, 2));
+        catalogue.add(BookModels.ratedByPrice(150, 2));
         JsonPath trained = catalogue.train(Account.admin());
         Map<String, Object> champion = trained.getMap("models.find { it.name == 'books.rating' && it.promoted }");
         long logged = logged();

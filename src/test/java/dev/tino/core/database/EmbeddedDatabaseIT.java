@@ -33,15 +33,60 @@ class EmbeddedDatabaseIT {
     Path folder;
 
     @Test
-    void rowsAreStillThereAfterARestart() throws Exception {
-        try (RunningTino first = RunningTino.in(folder)) {
-            execute("create table note (text varchar)", "insert into note values ('água')");
-        }
+    void sigtermStopsTheApplicationFirstThenTheServerAndRowsAreThereAfterwards() throws Exception {
+        RunningTino first = RunningTino.in(folder, Map.of(), "-Dquarkus.log.console.json.enabled=false",
+                "-Dquarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss.SSS} %s%n", "-Duser.timezone=UTC");
+        execute("create table note (text varchar)", "insert into note values ('água')");
 
+        int exitCode = first.terminate();
+
+        assertThat(exitCode).isEqualTo(128 + 15);
+        assertThat(servers()).isEmpty();
+        String applicationStopped = momentOf("tino stopped in", first.log());
+        String serverStopping = momentOf("received fast shutdown request", Files.readString(data().resolve("postgres.log")));
+        assertThat(applicationStopped).isLessThanOrEqualTo(serverStopping);
+        assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
+
+        // The machine went down hard, and by now the number of the server is another process's.
+        Process foreign = new ProcessBuilder("sleep", "120").start();
+        Files.writeString(data().resolve("postgres/postmaster.pid"),
+                "%d\n%s\n1795174539\n5433\n\n127.0.0.1\n 10076423         5\nready   \n".formatted(foreign.pid(),
+                        data().resolve("postgres")));
         try (RunningTino second = RunningTino.in(folder)) {
             assertThat(query("select text from note")).containsExactly("água");
+            assertThat(postmasters()).hasSize(1);
         }
         assertThat(servers()).isEmpty();
+        assertThat(foreign.isAlive()).isTrue();
+        foreign.destroyForcibly();
+    }
+
+    @Test
+    void theServerIsDurableAndClosedToStrangersAndASecondTinoIsOne() throws Exception {
+        try (RunningTino tino = RunningTino.in(folder)) {
+            assertThat(query("select name || '=' || setting from pg_settings where name in ('fsync', 'synchronous_commit',"
+                    + " 'full_page_writes', 'listen_addresses', 'server_encoding', 'password_encryption') order by name"))
+                    .containsExactly("fsync=on", "full_page_writes=on", "listen_addresses=127.0.0.1",
+                            "password_encryption=scram-sha-256", "server_encoding=UTF8", "synchronous_commit=on");
+            assertThat(query("select rolsuper::text from pg_roles where rolname = current_user")).containsExactly("false");
+            assertThat(query("select lower('ÁGUA') || ' ' || to_tsvector('portuguese', 'AÇÕES')::text"))
+                    .containsExactly("água 'açõ':1");
+            Map<String, String> stranger = new HashMap<>(settings());
+            stranger.put("quarkus.datasource.password", "guess");
+            assertThat(catchThrowable(() -> TestDatabase.connect(stranger)))
+                    .hasMessageContaining("password authentication failed");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve("postgres.password"))))
+                    .isEqualTo("rw-------");
+
+            RunningTino second = RunningTino.launch(folder, Map.of());
+
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.log().lines())
+                    .containsExactly("Tino does not start. Another Tino (process %d) uses the data folder %s."
+                            .formatted(tino.pid(), data()));
+            assertThat(tino.get("/q/health/ready").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -57,34 +102,6 @@ class EmbeddedDatabaseIT {
             assertThat(postmasters()).hasSize(1);
         }
         assertThat(servers()).isEmpty();
-    }
-
-    @Test
-    void sigtermStopsTheApplicationFirstAndThenTheServer() throws Exception {
-        RunningTino tino = RunningTino.in(folder, Map.of(), "-Dquarkus.log.console.json.enabled=false",
-                "-Dquarkus.log.console.format=%d{yyyy-MM-dd HH:mm:ss.SSS} %s%n", "-Duser.timezone=UTC");
-
-        int exitCode = tino.terminate();
-
-        assertThat(exitCode).isEqualTo(128 + 15);
-        assertThat(servers()).isEmpty();
-        String applicationStopped = momentOf("tino stopped in", tino.log());
-        String serverStopping = momentOf("received fast shutdown request", Files.readString(data().resolve("postgres.log")));
-        assertThat(applicationStopped).isLessThanOrEqualTo(serverStopping);
-        assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
-    }
-
-    @Test
-    void aSecondTinoOnTheSameFolderRefusesWithTheReason() throws Exception {
-        try (RunningTino first = RunningTino.in(folder)) {
-            RunningTino second = RunningTino.launch(folder, Map.of());
-
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.log().lines())
-                    .containsExactly("Tino does not start. Another Tino (process %d) uses the data folder %s."
-                            .formatted(first.pid(), data()));
-            assertThat(first.get("/q/health/ready").statusCode()).isEqualTo(200);
-        }
     }
 
     @Test
@@ -129,22 +146,6 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void aPidFileThatNamesAForeignProcessNeitherBlocksNorKillsIt() throws Exception {
-        RunningTino.in(folder).close();
-        Process foreign = new ProcessBuilder("sleep", "120").start();
-        Files.writeString(data().resolve("postgres/postmaster.pid"),
-                "%d\n%s\n1795174539\n5433\n\n127.0.0.1\n 10076423         5\nready   \n".formatted(foreign.pid(),
-                        data().resolve("postgres")));
-
-        try (RunningTino tino = RunningTino.in(folder)) {
-            assertThat(postmasters()).hasSize(1);
-        }
-
-        assertThat(foreign.isAlive()).isTrue();
-        foreign.destroyForcibly();
-    }
-
-    @Test
     void aFailedStartLeavesNoServer() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             RunningTino tino = RunningTino.launch(folder, Map.of(), "-Dquarkus.http.port=" + taken.getLocalPort());
@@ -152,26 +153,6 @@ class EmbeddedDatabaseIT {
             assertThat(tino.awaitExit()).isEqualTo(1);
         }
         assertThat(servers()).isEmpty();
-    }
-
-    @Test
-    void theServerIsDurableAndClosedToStrangers() throws Exception {
-        try (RunningTino tino = RunningTino.in(folder)) {
-            assertThat(query("select name || '=' || setting from pg_settings where name in ('fsync', 'synchronous_commit',"
-                    + " 'full_page_writes', 'listen_addresses', 'server_encoding', 'password_encryption') order by name"))
-                    .containsExactly("fsync=on", "full_page_writes=on", "listen_addresses=127.0.0.1",
-                            "password_encryption=scram-sha-256", "server_encoding=UTF8", "synchronous_commit=on");
-            assertThat(query("select rolsuper::text from pg_roles where rolname = current_user")).containsExactly("false");
-            assertThat(query("select lower('ÁGUA') || ' ' || to_tsvector('portuguese', 'AÇÕES')::text"))
-                    .containsExactly("água 'açõ':1");
-            Map<String, String> stranger = new HashMap<>(settings());
-            stranger.put("quarkus.datasource.password", "guess");
-            assertThat(catchThrowable(() -> TestDatabase.connect(stranger)))
-                    .hasMessageContaining("password authentication failed");
-        }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data()))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve("postgres.password"))))
-                .isEqualTo("rw-------");
     }
 
     private Path data() throws IOException {

@@ -115,7 +115,7 @@ class PersonalDataTest {
         assertThat(exported).contains(ACCOUNT, "api-token", "job", "request", "finance.category", "finance.type",
                 "finance.transaction", "finance.import", "model.version", "model.prediction", "model.outcome",
                 "books.preference", "credit.company", "credit.dataset", "credit.row", "credit.rejected-row", "credit.policy",
-                "credit.decision", "chat.talk", "chat.message", "chat.run");
+                "credit.decision", "credit.waiting-order", "chat.talk", "chat.message", "chat.run");
         assertThat(found(ana.id(), List.of(ana.id().toString(), ana.email(), name, username)))
                 .contains(new Column("users", "email"), new Column("users", "name"), new Column("users", "username"),
                         new Column("finance_transaction", "person"), new Column("request_log", "user_id"));
@@ -147,6 +147,7 @@ class PersonalDataTest {
         made.add(ana.request().multiPart("account", name).multiPart("file", username + ".csv",
                 ("Data,Descrição,Valor\n2026-01-30,Aluguel de " + name + ",-1200.00\n").getBytes(StandardCharsets.UTF_8))
                 .post(FINANCE + "imports"));
+        made.add(ana.request().formParam("first_name", name).formParam("email", "mae." + ana.email()).post("/user"));
         made.add(ana.post(ME + "/api-tokens", Map.of("name", "De " + name)));
         made.add(Account.login(ana.email(), Account.PASSWORD));
         Book book = GeneratedBooks.of(1, System.nanoTime()).get(0);
@@ -172,6 +173,7 @@ class PersonalDataTest {
                                              content, content_key)
                 values (gen_random_uuid(), $1, 'Pedido de ' || $2::text, 1, 1, 'review', 0.5, now(), 'x', $3)""")
                 .executeAndAwait(Tuple.of(ana.id(), name, keys.currentId()));
+        made.add(ana.post("/fila/pedidos", Map.of("pedid", "De " + name, "QtConsultado", 3)));
         // A kind that any node knows; it waits for longer than this test lasts.
         jobs.submit(pool, new NewJob("crypto.rotation", ana.id(), List.of(name.getBytes(StandardCharsets.UTF_8)),
                 Duration.ofDays(1))).await().indefinitely();

@@ -32,12 +32,12 @@ public class CatalogueFigures {
     }
 
     /** The largest genre first. */
-    Uni<Page<GenreFigures>> byGenre() {
+    public Uni<Page<GenreFigures>> byGenre() {
         return list(BY_GENRE, GenreFigures::of);
     }
 
     /** A to Z. */
-    Uni<Page<GenreView>> genres() {
+    public Uni<Page<GenreView>> genres() {
         return list(GENRES, row -> new GenreView(row.getString("genre"), Figures.books(row)));
     }
 

@@ -13,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
  * @param averageRating null when none of its books is rated
  * @param ratings how many of its books have 1, 2, 3, 4 and 5 stars
  */
-record GenreFigures(@Schema(examples = "Travel") String genre, @Schema(examples = "11") long books, long available,
+public record GenreFigures(@Schema(examples = "Travel") String genre, @Schema(examples = "11") long books, long available,
         BigDecimal averagePrice, BigDecimal minPrice, BigDecimal maxPrice, @Schema(nullable = true) BigDecimal averageRating,
         Map<Integer, Long> ratings) {
 

@@ -3,5 +3,5 @@ package dev.tino.books.catalogue.figures;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A genre and how many books of it there are. */
-record GenreView(@Schema(examples = "Travel") String genre, @Schema(examples = "11") long books) {
+public record GenreView(@Schema(examples = "Travel") String genre, @Schema(examples = "11") long books) {
 }

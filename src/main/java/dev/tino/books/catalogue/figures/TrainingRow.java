@@ -8,7 +8,7 @@ import dev.tino.books.catalogue.Book;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** What rating models learn from: what is known of a book, and apart from it what is to be guessed. */
-record TrainingRow(Features features, Target target) {
+public record TrainingRow(Features features, Target target) {
 
     static TrainingRow of(Row row) {
         int rating = row.getInteger("rating");
@@ -16,11 +16,12 @@ record TrainingRow(Features features, Target target) {
                 row.getString("genre")), new Target(rating, rating >= Book.LEAST_WELL_RATED));
     }
 
-    record Features(@Schema(examples = "It's Only the Himalayas") String title, @Schema(examples = "45.17") BigDecimal price,
+    public record Features(@Schema(examples = "It's Only the Himalayas") String title,
+            @Schema(examples = "45.17") BigDecimal price,
             boolean available, @Schema(examples = "Travel") String genre) {
     }
 
     /** @param wellRated four stars or more */
-    record Target(@Schema(examples = "2") int rating, boolean wellRated) {
+    public record Target(@Schema(examples = "2") int rating, boolean wellRated) {
     }
 }

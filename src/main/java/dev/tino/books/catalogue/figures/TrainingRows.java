@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The books that are rated, by UPC, which is the order in which models learn from them. */
 @ApplicationScoped
-class TrainingRows {
+public class TrainingRows {
 
     private static final String BEHIND = "select upc, title, price, available, genre, rating from book"
             + " where upc > $1 and gone_at is null and rating is not null order by upc limit $2";
@@ -27,7 +27,7 @@ class TrainingRows {
         this.pool = pool;
     }
 
-    Uni<Page<TrainingRow>> page(int limit, String encodedCursor) {
+    public Uni<Page<TrainingRow>> page(int limit, String encodedCursor) {
         String behind = upc(Cursor.decode(encodedCursor, LIST, 1));
         return pool.preparedQuery(BEHIND).execute(Tuple.of(behind, limit + 1)).map(rows -> {
             List<Row> rated = new ArrayList<>(rows.rowCount());

@@ -7,16 +7,16 @@ import dev.tino.core.error.Failure;
 import dev.tino.core.web.Cursor;
 
 /** Which books are asked for, and in which order; null asks for no restriction. */
-record BookSearch(String q, String title, String genre, BigDecimal minPrice, BigDecimal maxPrice, Integer minRating,
+public record BookSearch(String q, String title, String genre, BigDecimal minPrice, BigDecimal maxPrice, Integer minRating,
         Boolean available, BookSort sort) {
 
-    static final BookSearch ALL = new BookSearch(null, null, null, null, null, null, null, BookSort.TITLE);
+    public static final BookSearch ALL = new BookSearch(null, null, null, null, null, null, null, BookSort.TITLE);
 
     private static final int BEST_RATING = 5;
     /** A minus that does not stand within a word. */
     private static final Pattern EXCLUSION = Pattern.compile("(?<![\\p{L}\\p{N}])-");
 
-    BookSearch {
+    public BookSearch {
         if (q != null && q.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw Failure.invalid("q", "must hold a letter or a digit");
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.tino.core.error.Failure;
 
 /** The order of a list. Ties stand in the order of titles where there is one, and at last in that of ids. */
-enum BookSort {
+public enum BookSort {
     /** How well it fits what was typed, the best first. */
     RELEVANCE,
     /** A to Z, whatever case and accents. */

@@ -69,7 +69,7 @@ final class BookStatement {
     private static final String WITHOUT_EXCLUDED = " and b.words @@ $1::text::tsquery";
     private static final String NONE = " and false";
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             b.id, b.upc, b.title, b.genre, b.price, b.availability, b.available, b.rating, b.image_url, b.url, b.title_key,
             b.missing_stars""";
 

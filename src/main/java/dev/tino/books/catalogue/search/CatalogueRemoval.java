@@ -17,7 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Empties the catalogue. */
 @ApplicationScoped
-class CatalogueRemoval {
+public class CatalogueRemoval {
 
     /** So that what is counted is what is removed. */
     private static final String ALONE = "lock table book in share row exclusive mode";
@@ -34,7 +34,7 @@ class CatalogueRemoval {
     }
 
     /** Removes all books, when the shop has as many as somebody believes; those that are gone go, too. */
-    Uni<Void> removeAll(long confirmed, UUID actorId) {
+    public Uni<Void> removeAll(long confirmed, UUID actorId) {
         return pool.withTransaction(transaction -> transaction.query(ALONE).execute()
                 .chain(() -> transaction.query(COUNT).execute())
                 .invoke(rows -> check(confirmed, rows.iterator().next().getLong(0)))

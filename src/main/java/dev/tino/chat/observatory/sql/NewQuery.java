@@ -7,5 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One select. */
 record NewQuery(
-        @Schema(example = "select segmento, sum(valor_vendido) from vw_vendas_consolidadas group by segmento") @NotBlank @Size(max = SqlReader.MOST_CHARACTERS) String sql) {
+        @Schema(examples = "select segmento, sum(valor_vendido) from vw_vendas_consolidadas group by segmento") @NotBlank @Size(max = SqlReader.MOST_CHARACTERS) String sql) {
 }

@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param truncated whether there is more than these rows
  */
 public record QueryResult(String sql, List<String> columns, List<List<Object>> rows, boolean truncated,
-        @Schema(example = "12") long millis) {
+        @Schema(examples = "12") long millis) {
 }

@@ -10,5 +10,5 @@ import dev.tino.credit.dataset.check.RejectedRow;
  * @param received how many rows it had
  * @param rejected those that were kept out, in their order; the others are stored
  */
-record BatchAnswer(int received, List<RejectedRow> rejected) {
+public record BatchAnswer(int received, List<RejectedRow> rejected) {
 }

@@ -2,6 +2,7 @@ package dev.tino.credit.dataset.batch;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +16,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 
 /** Takes lots, each once. */
 @ApplicationScoped
-class BatchService {
+public class BatchService {
 
-    private static final int LAST_SEQUENCE = 1_000_000;
+    /** The greatest number of a lot; the least is 1. */
+    public static final int LAST_SEQUENCE = 1_000_000;
 
     private final LotRows lots;
     private final LotMaker maker;
@@ -34,13 +36,23 @@ class BatchService {
     }
 
     Uni<BatchAnswer> put(UUID companyId, UUID datasetId, long sequence, byte[] body) {
+        return put(companyId, datasetId, sequence,
+                () -> bulk.readList(body, NewBatch.class, "rows", NewBatch::rows, NewBatch.MOST_ROWS));
+    }
+
+    /** @param rows 1 to {@link NewBatch#MOST_ROWS}, their numbers as they were written and not as doubles */
+    public Uni<BatchAnswer> put(UUID companyId, UUID datasetId, long sequence, List<JsonNode> rows) {
+        return put(companyId, datasetId, sequence, () -> Uni.createFrom().item(rows));
+    }
+
+    private Uni<BatchAnswer> put(UUID companyId, UUID datasetId, long sequence, Supplier<Uni<List<JsonNode>>> reading) {
         // First, so that a stranger's body costs nothing.
         return lots.requireDataset(pool, companyId, datasetId).chain(() -> {
             if (sequence < 1 || sequence > LAST_SEQUENCE) {
                 throw Failure.invalid("sequence", "must be between 1 and " + LAST_SEQUENCE);
             }
             var place = new Place(companyId, datasetId, (int) sequence);
-            return turns.take(datasetId, () -> bulk.readList(body, NewBatch.class, "rows", NewBatch::rows, NewBatch.MOST_ROWS)
+            return turns.take(datasetId, () -> reading.get()
                     .chain(rows -> pool.withTransaction(transaction -> put(transaction, place, rows))));
         });
     }

@@ -7,8 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-record NewBatch(
+public record NewBatch(
         @Schema(required = true, minItems = 1, maxItems = MOST_ROWS, type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> rows) {
 
-    static final int MOST_ROWS = 500;
+    /** Of one lot. */
+    public static final int MOST_ROWS = 500;
 }

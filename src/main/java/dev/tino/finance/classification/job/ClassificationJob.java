@@ -73,9 +73,10 @@ class ClassificationJob implements JobHandler {
     }
 
     private Uni<Void> classify(JobRun run) {
-        return JobLot.all(run).chain(lots -> run.parts(JobRun.RESULT).chain(done -> eachFrom(done, lots, lot -> lot.read(run)
-                .chain(lines -> service.classifyLot(run.ownerId(), lines))
-                .chain(answer -> store(run, lot, answer)))));
+        return JobLot.all(run).chain(lots -> lots.isEmpty() ? run.store(JobRun.RESULT, 0, parts.ofNoLine(), 0, 0)
+                : run.parts(JobRun.RESULT).chain(done -> eachFrom(done, lots, lot -> lot.read(run)
+                        .chain(lines -> service.classifyLot(run.ownerId(), lines))
+                        .chain(answer -> store(run, lot, answer)))));
     }
 
     private Uni<Void> store(JobRun run, JobLot lot, ClassifiedLot answer) {

@@ -1,6 +1,8 @@
 package dev.tino.finance.classification.job;
 
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
@@ -24,7 +26,9 @@ import io.vertx.mutiny.core.Vertx;
 
 /** Takes bodies of many lines and queues them. */
 @ApplicationScoped
-class ClassificationJobs {
+public class ClassificationJobs {
+
+    public static final String KIND = ClassificationJob.KIND;
 
     /** Large bodies, of which cutting and sealing makes copies. */
     private static final int AT_ONCE = 2;
@@ -48,15 +52,29 @@ class ClassificationJobs {
      *         ones come at a time
      */
     Uni<UUID> submit(UUID ownerId, SubmittedBody body, Creation<UUID> creation) {
+        return submit(ownerId, body, bytes -> Lots.of(bytes, lines), creation);
+    }
+
+    /**
+     * {@link #submit(UUID, SubmittedBody, Creation)} of a body in another form, which may hold no line, too.
+     *
+     * @param translation makes a body of ours of it, or refuses it; on a worker thread
+     */
+    public Uni<UUID> submitTranslated(UUID ownerId, SubmittedBody body, UnaryOperator<byte[]> translation,
+            Creation<UUID> creation) {
+        return submit(ownerId, body, bytes -> Lots.ofAny(translation.apply(bytes), lines), creation);
+    }
+
+    private Uni<UUID> submit(UUID ownerId, SubmittedBody body, Function<byte[], Lots> cutter, Creation<UUID> creation) {
         if (!body.isLarge()) {
-            return queue(ownerId, body, creation);
+            return queue(ownerId, body, cutter, creation);
         }
-        return inContext(turns.get(() -> queue(ownerId, body, creation)))
+        return inContext(turns.get(() -> queue(ownerId, body, cutter, creation)))
                 .onFailure(BulkheadException.class).transform(full -> tooMany());
     }
 
-    private Uni<UUID> queue(UUID ownerId, SubmittedBody body, Creation<UUID> creation) {
-        return vertx.executeBlocking(() -> JobLot.input(Lots.of(body.take(), lines)), false)
+    private Uni<UUID> queue(UUID ownerId, SubmittedBody body, Function<byte[], Lots> cutter, Creation<UUID> creation) {
+        return vertx.executeBlocking(() -> JobLot.input(cutter.apply(body.take())), false)
                 .chain(input -> jobs.seal(new NewJob(ClassificationJob.KIND, ownerId, input)))
                 .chain(sealed -> creation.transaction(transaction -> jobs.submit(transaction, sealed)));
     }

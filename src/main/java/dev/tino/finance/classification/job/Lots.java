@@ -56,6 +56,15 @@ final class Lots {
      * @throws Failure when the body is no list of 1 to 100,000 valid lines
      */
     static Lots of(byte[] body, ObjectReader lines) {
+        Lots lots = ofAny(body, lines);
+        if (lots.count == 0) {
+            throw tooFewOrMany();
+        }
+        return lots;
+    }
+
+    /** {@link #of}, or none when the list holds no line. */
+    static Lots ofAny(byte[] body, ObjectReader lines) {
         var lots = new Lots(body, lines);
         try (JsonParser parser = lines.getFactory().createParser(body)) {
             lots.read(parser);
@@ -100,7 +109,7 @@ final class Lots {
         if (parser.nextToken() != null) {
             throw CoreError.MALFORMED.because("The body goes on behind its JSON object");
         }
-        if (count == 0) {
+        if (!found) {
             throw tooFewOrMany();
         }
     }

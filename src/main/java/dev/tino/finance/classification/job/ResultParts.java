@@ -46,6 +46,11 @@ final class ResultParts {
         return part.toByteArray();
     }
 
+    /** All of the result where there is no line, so that no model was asked. */
+    byte[] ofNoLine() {
+        return "{\"model\":null,\"transactions\":[]}".getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** What {@link #abstentions} reads. */
     byte[] bytes(Object value) {
         try {

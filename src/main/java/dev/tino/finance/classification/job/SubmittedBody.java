@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
  * A body as it came, until somebody takes it: whoever still knows of it then holds nothing of it. A parameter of the
  * resource would be held until the answer is out.
  */
-final class SubmittedBody {
+public final class SubmittedBody {
 
     private static final int LARGE = 1 << 20;
 
@@ -25,7 +25,7 @@ final class SubmittedBody {
     }
 
     /** @return fails when it is larger than the route takes */
-    static Uni<SubmittedBody> read(Multi<byte[]> chunks) {
+    public static Uni<SubmittedBody> read(Multi<byte[]> chunks) {
         return chunks.collect().in(SubmittedBody::new, SubmittedBody::add);
     }
 
@@ -44,7 +44,7 @@ final class SubmittedBody {
         return length > LARGE;
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         for (byte[] chunk : chunks) {
             out.write(chunk);
         }

@@ -211,7 +211,7 @@ class BooksTest {
             assertInvalid(given().urlEncodingEnabled(false).get(PATH + "?" + query), field);
         }
         assertProblem(given().get(PATH + "/" + UUID.randomUUID()), 404, "BOOK_NOT_FOUND");
-        assertProblem(given().get(PATH + "/1"), 404, "NOT_FOUND");
+        assertProblem(given().get(PATH + "/one"), 404, "NOT_FOUND");
         assertInvalid(given().get(PATH + "/titles?limit=0"), "limit");
         assertInvalid(given().accept("application/x-ndjson").get(PATH + "?minRating=9"), "minRating");
     }
