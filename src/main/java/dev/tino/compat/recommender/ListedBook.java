@@ -1,0 +1,19 @@
+package dev.tino.compat.recommender;
+
+import java.math.BigDecimal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.tino.books.catalogue.BookView;
+
+/** A book in a list. */
+record ListedBook(@Schema(examples = "1") long id, @Schema(examples = "a22124811bfa8350") String upc,
+        @Schema(examples = "It's Only the Himalayas") String title, @Schema(examples = "Travel") String genre,
+        @Schema(examples = "45.17") BigDecimal price, @JsonProperty("image_url") String imageUrl) {
+
+    static ListedBook of(long number, BookView book) {
+        return new ListedBook(number, book.upc(), book.title(), book.genre(), book.price(), Missing.text(book.imageUrl()));
+    }
+}
