@@ -1,0 +1,50 @@
+package dev.tino.compat.rating;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.tino.core.web.DatabaseReadiness;
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.smallrye.mutiny.Uni;
+
+@Path("/compat/rating/api/v1/health")
+@PermitAll
+@EndpointDisabled(name = "tino.compat.enabled", stringValue = "false")
+@Tag(name = "Compatibility")
+@Produces(MediaType.APPLICATION_JSON)
+class RatingHealthResource {
+
+    private static final Health HEALTHY = new Health("ok", "API e banco de dados estão funcionando corretamente.");
+
+    private final DatabaseReadiness database;
+
+    RatingHealthResource(@Readiness DatabaseReadiness database) {
+        this.database = database;
+    }
+
+    @GET
+    @Operation(summary = "Whether the service and its database work", description = "Access: anybody.")
+    @APIResponse(responseCode = "200", description = "They do", content = @Content(schema = @Schema(implementation = Health.class)))
+    @APIResponse(responseCode = "503", description = "The database does not answer", content = @Content(schema = @Schema(implementation = Detail.class)))
+    public Uni<Health> health() {
+        return database.answers().map(answers -> {
+            if (!answers) {
+                throw Detail.refusal(503, "O banco de dados não responde.");
+            }
+            return HEALTHY;
+        });
+    }
+
+    record Health(@Schema(examples = "ok") String status, String message) {
+    }
+}
