@@ -6,7 +6,8 @@ cache=$1
 jar=$2
 
 keys=$(mktemp -d)
-trap 'rm -rf "$keys"' EXIT
+tino=
+trap '[ -z "$tino" ] || kill -9 "$tino" 2>/dev/null || true; rm -rf "$keys"' EXIT
 openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$keys/training.pem"
 openssl rand -base64 32 >"$keys/encryption.key"
 export TINO_AUTH_KEYS_DIRECTORY=$keys QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-8080}
@@ -19,7 +20,7 @@ ask() { # status line of an answer
     exec 3<>"/dev/tcp/127.0.0.1/$QUARKUS_HTTP_PORT" || return
     printf '%s HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "$1" "${#2}" "$2" >&3
     local status
-    read -r status <&3
+    read -r -t 30 status <&3 || return
     cat <&3 >/dev/null
     exec 3>&-
     echo "$status"
@@ -27,6 +28,10 @@ ask() { # status line of an answer
 
 until [[ $(ask 'GET /q/health/ready' '' 2>/dev/null || true) == *' 200 '* ]]; do
     kill -0 "$tino" # it died: no use in waiting
+    ((SECONDS < 120)) || {
+        echo 'It was not ready within two minutes' >&2
+        exit 1
+    }
     sleep 0.2
 done
 ask 'POST /api/v1/auth/register' '{"email":"training@example.com","password":"correct horse battery"}'
@@ -35,4 +40,5 @@ ask 'GET /q/metrics' ''
 
 kill "$tino"
 wait "$tino" || true # it says that it was told to end
+tino=
 [ -s "$cache" ]

@@ -28,6 +28,7 @@ import dev.tino.core.crypto.KeyFolder;
 import dev.tino.core.crypto.SealingKeys;
 import dev.tino.core.database.ExternalPostgres;
 import dev.tino.testsupport.Awaiting;
+import dev.tino.testsupport.Jdk25;
 import dev.tino.testsupport.RunningTino;
 
 /**
@@ -46,10 +47,6 @@ public final class StartUp {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path APPLICATION = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path TRAINING = Path.of("src", "main", "docker", "train.sh").toAbsolutePath();
-    /** Where a JDK 25 is, if it is not where they usually are. */
-    private static final String NAMED = "JAVA_25_HOME";
-    private static final List<Path> USUAL = List.of(Path.of("/usr/lib/jvm"), Path.of("/opt/java"), Path.of("/opt"),
-            Path.of("/Library/Java/JavaVirtualMachines"));
 
     private final Path folder;
     private final Path keys;
@@ -78,7 +75,7 @@ public final class StartUp {
             Map<String, Start> starts = new LinkedHashMap<>();
             Path own = Path.of(System.getProperty("java.home"));
             starts.put("JDK " + Runtime.version().feature(), new Start(own, new String[0]));
-            Optional<Path> jdk = jdk25();
+            Optional<Path> jdk = Jdk25.find();
             if (jdk.isPresent()) {
                 String[] flags = { "--enable-native-access=ALL-UNNAMED" };
                 starts.put("JDK 25", new Start(jdk.get(), flags));
@@ -88,7 +85,8 @@ public final class StartUp {
             }
             Map<String, Map<String, Object>> figures = startUp.measure(starts);
             if (jdk.isEmpty()) {
-                figures.put("start beside a database, JDK 25", Map.of("left out", "no JDK 25 found; " + NAMED + " names one"));
+                figures.put("start beside a database, JDK 25",
+                        Map.of("left out", "no JDK 25 found; " + Jdk25.NAMED + " names one"));
             }
             return figures;
         }
@@ -99,25 +97,6 @@ public final class StartUp {
 
     /** @param millis to the first answer, and CPU until then */
     private record Measurement(long readyMillis, long millis, long cpuMillis, long residentMb) {
-    }
-
-    private static Optional<Path> jdk25() throws IOException {
-        List<Path> candidates = new ArrayList<>();
-        Optional.ofNullable(System.getenv(NAMED)).map(Path::of).ifPresent(candidates::add);
-        for (Path usual : USUAL) {
-            if (Files.isDirectory(usual)) {
-                try (Stream<Path> found = Files.list(usual)) {
-                    found.sorted().flatMap(one -> Stream.of(one, one.resolve("Contents/Home"))).forEach(candidates::add);
-                }
-            }
-        }
-        for (Path candidate : candidates) {
-            Path release = candidate.resolve("release");
-            if (Files.isRegularFile(release) && Files.readString(release).contains("JAVA_VERSION=\"25")) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Somebody with a model of his own, the third beside the two that ship. */

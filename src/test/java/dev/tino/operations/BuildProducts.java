@@ -1,9 +1,9 @@
 package dev.tino.operations;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,8 @@ import dev.tino.operations.Dockerfile.Stage;
 final class BuildProducts {
 
     /** What a Maven build leaves behind. */
-    private static final Pattern PRODUCT = Pattern.compile("target/(quarkus-app(/.*)?|[^/]*-runner)");
+    private static final Pattern PRODUCT = Pattern
+            .compile("target/(quarkus-app(/(app|lib|quarkus)(/.*)?|/quarkus-run\\.jar)?|[^/]*-runner)");
     /** What images bring along. */
     private static final Map<String, String> BROUGHT = Map.of("eclipse-temurin", "/opt/java/openjdk");
 
@@ -44,17 +45,78 @@ final class BuildProducts {
 
     private boolean isThere(Dockerfile file, Copy copy, String source) {
         if (copy.from().isEmpty()) {
-            String path = source.replaceAll("^\\./|/$", "");
-            return isSent(path) && (PRODUCT.matcher(path).matches() || Files.exists(project.resolve(path)));
+            String path = path(source);
+            return sent.stream().anyMatch(line -> covers(line, path)) && Files.exists(project.resolve(path));
         }
         Optional<Stage> stage = file.stage(copy.from().get());
         return stage.isPresent() ? isThere(file, stage.get(), stage.get().absolute(source))
                 : isBrought(copy.from().get(), source);
     }
 
-    private boolean isSent(String path) {
-        return sent.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/")
-                || FileSystems.getDefault().getPathMatcher("glob:" + one).matches(Path.of(path)));
+    private static String path(String source) {
+        return source.replaceAll("^\\./|/$", "");
+    }
+
+    private static boolean covers(String line, String path) {
+        return path.equals(line) || path.startsWith(line + "/");
+    }
+
+    /** What is sent to the engine though no file copies any of it. */
+    List<String> unused(List<Dockerfile> files) {
+        List<String> copied = files.stream().flatMap(file -> file.stages().stream()).flatMap(stage -> stage.copies().stream())
+                .filter(copy -> copy.from().isEmpty()).flatMap(copy -> copy.sources().stream()).map(BuildProducts::path)
+                .toList();
+        return sent.stream().filter(line -> copied.stream().noneMatch(path -> covers(line, path))).toList();
+    }
+
+    /**
+     * Puts into a folder what the image has in its own, from this project and what its build left behind.
+     *
+     * @return sources that were made on the way, by commands of the file
+     */
+    List<String> layOut(Dockerfile file, Path folder) throws IOException {
+        Stage image = file.image();
+        List<String> made = new ArrayList<>();
+        for (Copy copy : image.copies()) {
+            Path inside = Path.of(image.workdir()).relativize(Path.of(image.absolute(copy.destination())));
+            for (String source : copy.sources()) {
+                Optional<Path> origin = origins(file, copy, source).map(project::resolve).filter(Files::exists).findFirst();
+                if (origin.isEmpty()) {
+                    made.add(source);
+                } else {
+                    boolean isInto = copy.destination().endsWith("/") && Files.isRegularFile(origin.get());
+                    Path destination = folder.resolve(inside.toString());
+                    link(origin.get(), isInto ? destination.resolve(origin.get().getFileName()) : destination);
+                }
+            }
+        }
+        return made;
+    }
+
+    private static Stream<String> origins(Dockerfile file, Copy copy, String source) {
+        return copy.from().isEmpty() ? Stream.of(path(source))
+                : file.stage(copy.from().get()).stream().flatMap(stage -> origins(file, stage, stage.absolute(source)));
+    }
+
+    private static Stream<String> origins(Dockerfile file, Stage stage, String path) {
+        String relative = Path.of(stage.workdir()).relativize(Path.of(path)).toString();
+        return PRODUCT.matcher(relative).matches() ? Stream.of(relative)
+                : stage.copies().stream()
+                        .flatMap(copy -> copied(stage, copy, path).flatMap(source -> origins(file, copy, source)));
+    }
+
+    /** The same bytes at the same times as in the original, and at once. */
+    private static void link(Path original, Path link) throws IOException {
+        Files.createDirectories(link.getParent());
+        if (Files.isRegularFile(original)) {
+            Files.createLink(link, original);
+            return;
+        }
+        try (Stream<Path> content = Files.list(original)) {
+            for (Path one : content.toList()) {
+                link(one, link.resolve(one.getFileName()));
+            }
+        }
     }
 
     /** Copied into the stage, made by one of its commands or part of its base. */

@@ -22,6 +22,8 @@ class ContainerFilesTest {
 
     private static final Path PROJECT = Path.of("");
     private static final Path EXAMPLE = Path.of(".env.example");
+    /** The image that is built here. */
+    private static final String OWN = "tino";
 
     @TempDir
     Path folder;
@@ -84,6 +86,18 @@ class ContainerFilesTest {
     }
 
     @Test
+    void whatIsSentToTheEngineIsCopied() throws Exception {
+        var products = new BuildProducts(PROJECT);
+        Path file = Files.writeString(folder.resolve("Dockerfile.little"), """
+                FROM eclipse-temurin:25-jdk
+                COPY ./mvnw src/main/java/ ./
+                """);
+
+        assertThat(products.unused(Dockerfile.all())).isEmpty();
+        assertThat(products.unused(List.of(Dockerfile.read(file)))).containsExactly("pom.xml", "onnx-models");
+    }
+
+    @Test
     void aSourceThatNobodyMakesIsFound() throws Exception {
         Path file = Files.writeString(folder.resolve("Dockerfile.wrong"), """
                 FROM eclipse-temurin:25-jdk AS build
@@ -96,12 +110,12 @@ class ContainerFilesTest {
                 FROM eclipse-temurin:25-jre
                 WORKDIR /tino
                 COPY --from=build /build/target/quarkus-app/lib/ lib/
-                COPY --from=build /build/target/tino.aot /build/onnx-models/ ./
+                COPY --from=build /build/target/quarkus-app/app.aot /build/target/tino.aot /build/onnx-models/ ./
                 COPY --from=nobody /bin/true /bin/true
                 """);
 
         assertThat(new BuildProducts(PROJECT).missing(Dockerfile.read(file))).containsExactly("src/test",
-                "/build/target/tino.aot", "/bin/true");
+                "/build/target/quarkus-app/app.aot", "/build/target/tino.aot", "/bin/true");
     }
 
     @Test
@@ -112,8 +126,49 @@ class ContainerFilesTest {
             assertThat(image.arguments("USER")).as(file.file().toString()).last().asString().isNotEqualTo("root")
                     .isNotEqualTo("0");
             assertThat(image.entrypoint()).isNotEmpty();
+            assertThat(image.healthcheck()).last().asString().contains("/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080} ",
+                    "GET /q/health/ready ");
         }
-        assertThat(Dockerfile.read(Dockerfile.FOLDER.resolve("Dockerfile.jvm")).image().healthcheck()).isNotEmpty();
+    }
+
+    @Test
+    void everyImageIsOfAVersion() throws Exception {
+        Set<String> images = new TreeSet<>();
+        for (Dockerfile file : Dockerfile.all()) {
+            file.stages().stream().map(Stage::base).filter(base -> file.stage(base).isEmpty()).forEach(images::add);
+        }
+        Compose.with(filled()).services().values().stream().map(service -> service.get("image").toString())
+                .filter(image -> !image.equals(OWN)).forEach(images::add);
+
+        assertThat(images).hasSizeGreaterThan(6).allMatch(image -> image.matches(".+:[\\w.-]*\\d[\\w.-]*"));
+    }
+
+    @Test
+    void oneServiceBuildsTheImageAndAllThatRunItWaitForThatOne() throws Exception {
+        var services = Compose.with(filled()).services();
+        Map<String, Map<String, Object>> own = new TreeMap<>(services);
+        own.values().removeIf(service -> !service.get("image").equals(OWN));
+
+        List<String> builders = services.keySet().stream().filter(name -> services.get(name).containsKey("build")).toList();
+
+        assertThat(builders).hasSize(1);
+        assertThat(own).hasSize(3).containsKey(builders.get(0)).allSatisfy((name, service) -> {
+            assertThat(service).containsEntry("pull_policy", "never");
+            assertThat(name.equals(builders.get(0)) || ((Map<?, ?>) service.get("depends_on")).containsKey(builders.get(0)))
+                    .as(name).isTrue();
+        });
+    }
+
+    @Test
+    void theApplicationIsShownToNobodyElseUnlessAskedTo() throws Exception {
+        var unset = filled();
+        unset.remove("TINO_ADDRESS");
+        var everywhere = filled();
+        everywhere.put("TINO_ADDRESS", "0.0.0.0");
+
+        assertThat(Compose.with(unset).services().get("api").get("ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
+        assertThat(Compose.with(everywhere).services().get("api").get("ports")).isEqualTo(List.of("0.0.0.0:8080:8080"));
+        assertThat(Compose.with(unset).services().values().stream().filter(service -> service.containsKey("ports"))).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tino.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,7 @@ import dev.tino.core.database.ExternalPostgres;
 import dev.tino.operations.Client.Session;
 import dev.tino.operations.Dockerfile.Stage;
 import dev.tino.testsupport.Awaiting;
+import dev.tino.testsupport.Jdk25;
 import dev.tino.testsupport.RunningBroker;
 import dev.tino.testsupport.RunningTino;
 
@@ -42,6 +45,7 @@ class ContainersIT {
     static Path folder;
 
     static Stage image;
+    static Path application;
     static Compose compose;
     static Map<String, String> variables;
     static ExternalPostgres postgres;
@@ -53,7 +57,10 @@ class ContainersIT {
 
     @BeforeAll
     static void asANewcomerStartsIt() throws Exception {
-        image = Dockerfile.read(Dockerfile.FOLDER.resolve("Dockerfile.jvm")).image();
+        Dockerfile file = Dockerfile.read(Dockerfile.FOLDER.resolve("Dockerfile.jvm"));
+        image = file.image();
+        application = Files.createDirectory(folder.resolve("application"));
+        assertThat(new BuildProducts(Path.of("").toAbsolutePath()).layOut(file, application)).containsExactly("/tino/app.aot");
         variables = environmentFile();
         compose = Compose.with(variables);
         var brokerStarts = CompletableFuture.supplyAsync(() -> RunningBroker.startIn(folder.resolve("broker")));
@@ -62,10 +69,8 @@ class ContainersIT {
         broker = brokerStarts.get();
         keys = Files.createDirectory(folder.resolve("keys"));
         assertThat(run(compose.entrypoint("keys"))).isZero();
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        assertThat(healthcheck()).isNotZero();
+        port = freePort();
+        assertThat(healthchecks()).hasSize(2).doesNotContain(0);
         var workerStarts = CompletableFuture.supplyAsync(() -> start("worker", 0));
         api = start("api", port);
         worker = workerStarts.get();
@@ -93,7 +98,7 @@ class ContainersIT {
                 && !"running".equals(status(found)));
         assertThat(status(done)).as(done.toString()).isEqualTo("completed");
         assertThat(new Client(worker).get(job, session.accessToken()).statusCode()).isEqualTo(404);
-        assertThat(healthcheck()).isZero();
+        assertThat(healthchecks()).containsExactly(0, 0);
     }
 
     @Test
@@ -108,8 +113,39 @@ class ContainersIT {
 
     @Test
     void nothingIsAmissInWhatTheNodesTell() {
-        assertThat(api.log() + worker.log()).contains("Serving finance.transactions version 1")
-                .doesNotContain(" ERROR ", "Nobody may send SQL", "it stays as it is", "is left out");
+        assertThat(List.of(api.log(), worker.log())).allSatisfy(log -> assertThat(log)
+                .contains("Serving finance.transactions version 1")
+                .doesNotContain(" ERROR ", "Nobody may send SQL", "it stays as it is", "is left out"));
+    }
+
+    @Test
+    void aStartGoesOnFromTheRecordedOne() throws Exception {
+        Optional<Path> jdk = Jdk25.find();
+        assumeThat(jdk).as("a JDK 25").isPresent();
+        record(jdk.get());
+        List<String> flags = flags();
+        // Rather none than one without it.
+        flags.add("-XX:AOTMode=on");
+
+        try (RunningTino tino = start(jdk.get(), "api", flags)) {
+            assertThat(tino.log()).contains("Serving finance.transactions version 1");
+        }
+    }
+
+    /** As the image is built. */
+    private static void record(Path jdk) throws Exception {
+        try (var database = ExternalPostgres.startIn(folder.resolve("training"))) {
+            var builder = new ProcessBuilder("bash", Dockerfile.FOLDER.resolve("train.sh").toAbsolutePath().toString(),
+                    "app.aot", "quarkus-run.jar").directory(application.toFile()).redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("training.log").toFile());
+            builder.environment().put("PATH", jdk.resolve("bin") + ":" + System.getenv("PATH"));
+            builder.environment().put("DATABASE_URL", database.url());
+            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
+
+            int ended = builder.start().waitFor();
+
+            assertThat(ended).as(Files.readString(folder.resolve("training.log"))).isZero();
+        }
     }
 
     /** By the command that stands in the example. */
@@ -129,14 +165,30 @@ class ContainersIT {
     }
 
     private static RunningTino start(String service, int port) {
-        List<String> command = image.entrypoint();
-        assertThat(command.get(0)).isEqualTo("java");
-        assertThat(command.subList(command.size() - 2, command.size())).containsExactly("-jar", "quarkus-run.jar");
-        List<String> flags = new ArrayList<>(command.subList(1, command.size() - 2));
+        List<String> flags = flags();
         // The image has a JDK that knows them all.
         flags.add(0, "-XX:+IgnoreUnrecognizedVMOptions");
         flags.add("-Dquarkus.http.port=" + port);
-        return RunningTino.in(folder, environment(service), flags.toArray(String[]::new));
+        return start(Path.of(System.getProperty("java.home")), service, flags);
+    }
+
+    private static RunningTino start(Path jdk, String service, List<String> flags) {
+        return RunningTino.by(jdk, Path.of("quarkus-run.jar"), application, environment(service),
+                flags.toArray(String[]::new));
+    }
+
+    /** Those of the image. */
+    private static List<String> flags() {
+        List<String> command = image.entrypoint();
+        assertThat(command.get(0)).isEqualTo("java");
+        assertThat(command.subList(command.size() - 2, command.size())).containsExactly("-jar", "quarkus-run.jar");
+        return new ArrayList<>(command.subList(1, command.size() - 2));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static Map<String, String> environment(String service) {
@@ -148,8 +200,13 @@ class ContainersIT {
         return environment;
     }
 
-    private static int healthcheck() throws Exception {
-        return run(image.healthcheck());
+    /** How those of all images end; they are the shell's, whatever runs in the image. */
+    private static List<Integer> healthchecks() throws Exception {
+        List<Integer> ended = new ArrayList<>();
+        for (Dockerfile file : Dockerfile.all()) {
+            ended.add(run(file.image().healthcheck()));
+        }
+        return ended;
     }
 
     private static int run(List<String> command) throws Exception {

@@ -34,12 +34,18 @@ class OperationsIT {
     Path folder;
 
     @Test
-    void aCopyOfTheDataFolderIsABackupOfEverything() throws Exception {
+    void theFirstAdministratorIsASettingAndACopyOfTheDataFolderIsABackupOfEverything() throws Exception {
         Session session;
         String apiToken;
-        try (RunningTino original = RunningTino.in(folder)) {
+        try (RunningTino original = RunningTino.in(folder,
+                Map.of("TINO_ADMIN_EMAIL", Client.EMAIL, "TINO_ADMIN_PASSWORD", Client.PASSWORD,
+                        "ACCESS_TOKEN_EXPIRE_MINUTES", "5"))) {
             var client = new Client(original);
-            session = client.register();
+            session = client.logIn();
+            assertThat(session.expiresIn()).isEqualTo(300);
+            var users = client.get("/api/v1/users", session.accessToken());
+            assertThat(users.statusCode()).isEqualTo(200);
+            assertThat(Client.json(users).at("/items/0/email").asText()).isEqualTo(Client.EMAIL);
             assertThat(client.post(Client.TRANSACTIONS, session.accessToken(), Client.LINE).statusCode()).isEqualTo(201);
             apiToken = Client.json(client.post("/api/v1/me/api-tokens", session.accessToken(), "{\"name\":\"import\"}"))
                     .get("token").asText();
@@ -120,30 +126,6 @@ class OperationsIT {
                     .contains("tino.log", "tino.log.1");
         }
         assertThat(Files.readString(log)).contains("tino stopped in");
-    }
-
-    @Test
-    void theFirstAdministratorAndTheLivesOfTokensAreSettings() throws Exception {
-        try (RunningTino tino = RunningTino.in(folder,
-                Map.of("TINO_ADMIN_EMAIL", Client.EMAIL, "TINO_ADMIN_PASSWORD", Client.PASSWORD,
-                        "ACCESS_TOKEN_EXPIRE_MINUTES", "5"))) {
-            var client = new Client(tino);
-
-            Session session = client.logIn();
-
-            assertThat(session.expiresIn()).isEqualTo(300);
-            var users = client.get("/api/v1/users", session.accessToken());
-            assertThat(users.statusCode()).isEqualTo(200);
-            assertThat(Client.json(users).at("/items/0/email").asText()).isEqualTo(Client.EMAIL);
-        }
-    }
-
-    @Test
-    void aTokenThatWouldNotLiveIsRefusedByTheNameOfItsSetting() {
-        RunningTino tino = RunningTino.launch(folder, Map.of("REFRESH_TOKEN_EXPIRE_MINUTES", "0"));
-
-        assertThat(tino.awaitExit()).isEqualTo(1);
-        assertThat(tino.log()).contains("tino.auth.refresh-token-lifetime");
     }
 
     /** As {@code cp -a} does. */

@@ -113,6 +113,16 @@ class RefusedStartIT {
     }
 
     @Test
+    void withATokenThatWouldNotLive() {
+        try (RunningTino tino = RunningTino.launch(folder, Map.of("DATABASE_URL", URL, "TINO_AUTH_KEYS_DIRECTORY",
+                keys.toString(), "REFRESH_TOKEN_EXPIRE_MINUTES", "0"))) {
+            assertThat(tino.awaitExit()).isEqualTo(1);
+
+            assertThat(tino.log()).contains("tino.auth.refresh-token-lifetime");
+        }
+    }
+
+    @Test
     @EnabledIf("isTheContainersBuild")
     void withoutADatabase() {
         try (RunningTino tino = RunningTino.launch(folder, Map.of("TINO_AUTH_KEYS_DIRECTORY", keys.toString()))) {

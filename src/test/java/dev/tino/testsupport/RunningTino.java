@@ -52,7 +52,12 @@ public final class RunningTino implements AutoCloseable {
 
     /** Started by a JDK that may be another one, and ready to serve. */
     public static RunningTino by(Path jdk, Path folder, Map<String, String> environment, String... jvmFlags) {
-        RunningTino tino = launch(jdk, folder, environment, jvmFlags);
+        return by(jdk, JAR, folder, environment, jvmFlags);
+    }
+
+    /** Started from what may be another place than that of the build, and ready to serve. */
+    public static RunningTino by(Path jdk, Path jar, Path folder, Map<String, String> environment, String... jvmFlags) {
+        RunningTino tino = launch(jdk, jar, folder, environment, jvmFlags);
         try {
             tino.awaitReady();
             return tino;
@@ -68,16 +73,16 @@ public final class RunningTino implements AutoCloseable {
 
     /** Started, whatever comes of it. */
     public static RunningTino launch(Path folder, Map<String, String> environment, String... jvmFlags) {
-        return launch(Path.of(System.getProperty("java.home")), folder, environment, jvmFlags);
+        return launch(Path.of(System.getProperty("java.home")), JAR, folder, environment, jvmFlags);
     }
 
-    private static RunningTino launch(Path jdk, Path folder, Map<String, String> environment, String... jvmFlags) {
+    private static RunningTino launch(Path jdk, Path jar, Path folder, Map<String, String> environment, String... jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin").resolve("java").toString());
         command.add("-Dquarkus.http.port=0");
         Optional.ofNullable(System.getProperty(FLAGS)).ifPresent(command::add);
         command.addAll(List.of(jvmFlags));
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         // The one who runs the tests may have settings of his own, and keys.
         builder.environment().keySet().removeIf(

@@ -1,13 +1,22 @@
 package dev.tino.ml.encode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Divides a text into words as {@link TextFolding} gives them, of more than two letters, function words left out. */
-final class Words {
+public final class Words {
 
     private static final int SHORTEST = 3;
 
     private Words() {
+    }
+
+    /** In the order of the text; none for null. */
+    public static List<String> of(String text) {
+        List<String> words = new ArrayList<>();
+        of(text, new char[TextFolding.LONGEST_OF_WORDS + 2], words::add);
+        return words;
     }
 
     /** @param folded scratch space for a text of {@link TextFolding#LONGEST_OF_WORDS} */
