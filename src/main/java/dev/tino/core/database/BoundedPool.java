@@ -12,6 +12,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 
 /** A pool on which nothing waits for ever, not even for a server that takes connections and says no word. */
 @Singleton
@@ -33,13 +34,21 @@ class BoundedPool implements PgPoolCreator {
         input.poolOptions().setConnectionTimeout(connectionMillis).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             options.setConnectTimeout(connectionMillis);
-            options.setReadIdleTimeout(Math.toIntExact(limits.silence().toMillis()));
-            options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+            SilenceLimit.onLogIn(options, limits.silence());
         }
         servers.found(input.pgConnectOptionsList());
         input.vertx().exceptionHandler(BoundedPool::uncaught);
         return PgBuilder.pool().with(input.poolOptions())
-                .connectingTo(List.<SqlConnectOptions> copyOf(input.pgConnectOptionsList())).using(input.vertx()).build();
+                .connectingTo(List.<SqlConnectOptions> copyOf(input.pgConnectOptionsList())).using(input.vertx())
+                .withConnectHandler(this::connected).build();
+    }
+
+    private void connected(SqlConnection connection) {
+        try {
+            SilenceLimit.on(connection, limits.silence());
+        } finally {
+            connection.close();
+        }
     }
 
     /**

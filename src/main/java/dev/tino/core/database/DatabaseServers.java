@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import dev.tino.core.error.DatabaseAway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
@@ -15,7 +16,12 @@ import io.vertx.pgclient.PgException;
 @Singleton
 public class DatabaseServers {
 
+    private final PoolLimits limits;
     private volatile List<PgConnectOptions> servers = List.of();
+
+    DatabaseServers(PoolLimits limits) {
+        this.limits = limits;
+    }
 
     /** What the settings say of them, TLS and time-outs included. */
     void found(List<PgConnectOptions> options) {
@@ -23,7 +29,8 @@ public class DatabaseServers {
     }
 
     /**
-     * A connection of its own, in no pool, to the first of the servers that answers: a user that one refuses, all do.
+     * A connection of its own, in no pool, to the first of the servers that answers: a user that one refuses, all do. Fails
+     * when none answers in time.
      *
      * @param application what the database is to call it
      */
@@ -36,7 +43,7 @@ public class DatabaseServers {
             connection = connection.onFailure(DatabaseServers::isAway)
                     .recoverWithUni(() -> connect(vertx, other, user, password, application));
         }
-        return connection;
+        return connection.invoke(made -> SilenceLimit.on(made.getDelegate(), limits.silence()));
     }
 
     /** 57P: it starts, or shuts down. */
@@ -45,12 +52,12 @@ public class DatabaseServers {
                 || answer.getSqlState() != null && answer.getSqlState().startsWith("57P");
     }
 
-    private static Uni<PgConnection> connect(Vertx vertx, PgConnectOptions server, String user, String password,
+    private Uni<PgConnection> connect(Vertx vertx, PgConnectOptions server, String user, String password,
             String application) {
         PgConnectOptions options = new PgConnectOptions(server).setUser(user).setPassword(password)
                 .setCachePreparedStatements(false)
                 // Of the other user's settings none is to hold here.
                 .setProperties(Map.of("application_name", application));
-        return PgConnection.connect(vertx, options);
+        return PgConnection.connect(vertx, options).ifNoItem().after(limits.connection()).failWith(DatabaseAway::new);
     }
 }

@@ -97,10 +97,7 @@ public class Notifications {
         vertx.setPeriodic(limits.silence().dividedBy(BEATS).toMillis(), timer -> beat(established, timer));
     }
 
-    /**
-     * A connection on which nobody tells anything would be taken for a dead one. A dead one is found out by it, even if
-     * it closed before anybody asked to be told.
-     */
+    /** Finds out a dead connection, even one that closed before anybody asked to be told. */
     private void beat(SqlConnection established, long timer) {
         if (connection.get() != established) {
             vertx.cancelTimer(timer);

@@ -13,7 +13,7 @@ interface PoolLimits {
     @WithDefault("5S")
     Duration connection();
 
-    /** For the next word on a connection; then it is closed, and what ran on it fails. No statement may be silent longer. */
+    /** For the next word of an answer; then its connection is cut. No statement may be silent longer. */
     @WithDefault("30S")
     Duration silence();
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ class DatabaseServersTest {
     }
 
     private String state(int... ports) {
-        var servers = new DatabaseServers();
+        var servers = new DatabaseServers(new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30)));
         var options = new ArrayList<PgConnectOptions>();
         for (int port : ports) {
             options.add(new PgConnectOptions().setHost("127.0.0.1").setPort(port).setDatabase("tino"));

@@ -46,7 +46,7 @@ class NotificationsTest {
 
     @BeforeEach
     void listen() {
-        notifications = new Notifications(new SilentPool(), vertx, new Hasty());
+        notifications = new Notifications(new SilentPool(), vertx, new Limits(Duration.ofSeconds(5), Duration.ofMillis(400)));
         notifications.listen("tino_test", heard::add, () -> connectedWhenTold.add(notifications.connected()));
         notifications.start(null);
         await(notifications::connected);
@@ -111,13 +111,6 @@ class NotificationsTest {
         @Override
         public SqlConnection closeHandler(Runnable handler) {
             return this;
-        }
-    }
-
-    private record Hasty(Duration connection, Duration silence) implements PoolLimits {
-
-        Hasty() {
-            this(Duration.ofSeconds(5), Duration.ofMillis(400));
         }
     }
 }

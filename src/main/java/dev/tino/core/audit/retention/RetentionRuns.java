@@ -79,7 +79,7 @@ class RetentionRuns implements Retained {
                 .eventually(connection::close));
     }
 
-    /** Says something now and then: a connection that is silent for long is taken for a dead one and closed. */
+    /** Says something now and then: a network may forget a connection that is silent for long, and the lock goes with it. */
     private static <T> Uni<T> holding(SqlConnection connection, Supplier<Uni<T>> work) {
         Cancellable beat = Multi.createFrom().ticks().every(BEAT).onOverflow().drop()
                 .onItem().transformToUniAndConcatenate(tick -> connection.query("select 1").execute())

@@ -1,0 +1,6 @@
+package dev.tino.core.database;
+
+import java.time.Duration;
+
+record Limits(Duration connection, Duration silence) implements PoolLimits {
+}
