@@ -3,8 +3,6 @@ package dev.tino.compat;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 import dev.tino.core.web.RequestPath;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -31,7 +30,6 @@ class LegacyAddresses {
 
     /** What of a sender decides, for caches between. */
     private static final String SENDER = "Accept-Language, Authorization";
-    private static final String NO_PART_OF_A_QUERY = "\"<>\\^`{|}#\u007F";
     private static final String ROUTE = LegacyAddresses.class.getName();
 
     private final CompatConfig config;
@@ -49,10 +47,10 @@ class LegacyAddresses {
 
     @ServerRequestFilter(preMatching = true)
     public void resolve(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
-        String path = RequestPath.of(context);
         if (!config.enabled()) {
             return;
         }
+        String path = RequestPath.of(context);
         for (LegacySystem system : LegacySystem.values()) {
             if (!system.root().isEmpty() && path.startsWith(system.root() + "/")) {
                 LegacyRoutes.of(request.getMethod(), path.substring(system.root().length())).stream()
@@ -90,53 +88,39 @@ class LegacyAddresses {
 
     /**
      * A path whose percent escapes the router finds as they were sent: this makes one step of reading undone, which a URI
-     * takes before the router does. Browsers leave characters in queries that no URI may have.
+     * takes before the router does.
      */
     private static URI rewritten(String path, String query) {
         try {
             String unread = new URI(null, null, path, null).getRawPath();
-            return new URI(query == null ? unread : unread + "?" + escaped(query));
+            return new URI(query == null ? unread : unread + "?" + query);
         } catch (URISyntaxException noAddress) {
             throw new BadRequestException(noAddress);
         }
     }
 
-    private static String escaped(String query) {
-        var escaped = new StringBuilder(query.length());
-        for (byte octet : query.getBytes(StandardCharsets.UTF_8)) {
-            if (octet <= ' ' || NO_PART_OF_A_QUERY.indexOf(octet) >= 0) {
-                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
-            } else {
-                escaped.append((char) octet);
-            }
-        }
-        return escaped.toString();
-    }
-
     private static void note(RoutingContext context, LegacyRoute route) {
         context.put(ROUTE, route);
         // An answer that is streamed has its head written before any filter sees it.
-        context.addHeadersEndHandler(head -> LegacyAnswers.announce(route.successor(), context.response().headers()));
+        context.addHeadersEndHandler(head -> {
+            MultiMap headers = context.response().headers();
+            LegacyAnswers.announce(route.successor(), headers);
+            // A caller need not have sent a token to be told what is his: see TokenlessFinance.
+            if (!route.isPublic() && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+                headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
+        });
     }
 
     /** Reads a body to decide by it, and leaves it for the resource to read again. */
     private static void read(ResteasyReactiveContainerRequestContext request, RoutingContext context,
             Consumer<JsonObject> decide) {
         request.suspend();
-        context.request().body().onComplete(read -> {
-            if (read.failed()) {
-                request.resume(read.cause());
-                return;
-            }
-            try {
-                request.setEntityStream(new ByteArrayInputStream(read.result().getBytes()));
-                decide.accept(object(read.result()));
-                request.resume();
-            } catch (RuntimeException failure) {
-                request.resume(failure);
-            }
-        });
-        context.request().resume();
+        SmallBody.read(context, read -> {
+            request.setEntityStream(new ByteArrayInputStream(read.getBytes()));
+            decide.accept(object(read));
+            request.resume();
+        }, request::resume);
     }
 
     private static JsonObject object(Buffer body) {

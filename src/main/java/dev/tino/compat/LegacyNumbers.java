@@ -21,7 +21,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class LegacyNumbers {
 
-    private static final String KNOWN = "select id, number from compat_number where kind = $1 and id = any ($2)";
+    private static final String KNOWN = """
+            select id, number from compat_number
+             where kind = $1 and id = any ($2) and owner_id is not distinct from $3""";
     private static final String GIVE = """
             insert into compat_number (kind, number, id, owner_id)
             select $1, nextval(('compat_number_' || $1)::regclass), id, $3
@@ -44,11 +46,11 @@ public class LegacyNumbers {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return known(kind, ids).chain(known -> {
+        return known(kind, ownerId, ids).chain(known -> {
             List<UUID> unknown = ids.stream().filter(id -> !known.containsKey(id)).distinct().toList();
             return unknown.isEmpty() ? Uni.createFrom().item(known)
                     : pool.preparedQuery(GIVE).execute(Tuple.of(name(kind), unknown.toArray(UUID[]::new), ownerId))
-                            .chain(() -> known(kind, ids));
+                            .chain(() -> known(kind, ownerId, ids));
         });
     }
 
@@ -71,8 +73,8 @@ public class LegacyNumbers {
                 .map(rows -> rows.rowCount() == 0 ? null : rows.iterator().next().getUUID(0));
     }
 
-    private Uni<Map<UUID, Long>> known(LegacyKind kind, Collection<UUID> ids) {
-        return pool.preparedQuery(KNOWN).execute(Tuple.of(name(kind), ids.toArray(UUID[]::new)))
+    private Uni<Map<UUID, Long>> known(LegacyKind kind, UUID ownerId, Collection<UUID> ids) {
+        return pool.preparedQuery(KNOWN).execute(Tuple.of(name(kind), ids.toArray(UUID[]::new), ownerId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.toMap(row -> row.getUUID(0), row -> row.getLong(1))));
     }

@@ -1,5 +1,7 @@
 package dev.tino.compat;
 
+import java.util.Map;
+
 /** A refusal that an older system words in its own way. */
 public class LegacyRefusal extends RuntimeException {
 
@@ -13,6 +15,15 @@ public class LegacyRefusal extends RuntimeException {
         super("Refused with " + status, null, false, false);
         this.status = status;
         this.body = body;
+    }
+
+    /** With a text under {@code message}, as two of the older systems refuse. */
+    public static LegacyRefusal saying(int status, String text) {
+        return new LegacyRefusal(status, message(text));
+    }
+
+    public static Map<String, String> message(String text) {
+        return Map.of("message", text);
     }
 
     public int status() {

@@ -24,6 +24,10 @@ public record LegacyRoute(LegacySystem system, String method, String path, Strin
                 Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
+    boolean isPublic() {
+        return access.equals("public");
+    }
+
     boolean isAlias() {
         return !target.equals(system.root() + path) && !target.endsWith(HOME);
     }

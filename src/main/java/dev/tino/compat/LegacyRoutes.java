@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +20,9 @@ final class LegacyRoutes {
     private static final String API = "/api/v1/";
     private static final String PROXIED = "/api/";
     private static final List<LegacyRoute> ALL = Arrays.stream(LegacySystem.values()).flatMap(LegacyRoutes::read).toList();
-    /** The first segments that tell of an older system, so that Tino's own requests are let through at once. */
-    private static final Set<String> FIRST_SEGMENTS = ALL.stream().map(route -> firstSegment(route.path()))
-            .collect(Collectors.toUnmodifiableSet());
+    /** By their first segments, so that Tino's own requests are let through at once. */
+    private static final Map<String, List<LegacyRoute>> BY_SEGMENT = ALL.stream()
+            .collect(Collectors.groupingBy(route -> firstSegment(route.path())));
 
     private LegacyRoutes() {
     }
@@ -33,15 +33,12 @@ final class LegacyRoutes {
 
     /** Whether any of the systems may have something at that path. */
     static boolean mayHold(String path) {
-        return FIRST_SEGMENTS.contains(firstSegment(path));
+        return BY_SEGMENT.containsKey(firstSegment(path));
     }
 
     /** The routes that a request may mean, one of each system at most, in the order of the systems. */
     static List<LegacyRoute> of(String method, String path) {
-        if (!mayHold(path)) {
-            return List.of();
-        }
-        List<LegacyRoute> found = ALL.stream().filter(route -> route.matches(method, path)).toList();
+        List<LegacyRoute> found = near(path).stream().filter(route -> route.matches(method, path)).toList();
         LegacyRoute behindProxy = found.isEmpty() && path.startsWith(PROXIED) ? finance(method, path) : null;
         return behindProxy == null ? found : List.of(behindProxy);
     }
@@ -49,8 +46,12 @@ final class LegacyRoutes {
     /** The route of the finance system, or null; its front end's proxy takes {@code /api} away, so that it may be there. */
     static LegacyRoute finance(String method, String path) {
         String own = path.startsWith(PROXIED) && !path.startsWith(API) ? path.substring(PROXIED.length() - 1) : path;
-        return ALL.stream().filter(route -> route.system() == LegacySystem.FINANCE)
+        return near(path).stream().filter(route -> route.system() == LegacySystem.FINANCE)
                 .filter(route -> route.matches(method, path) || route.matches(method, own)).findFirst().orElse(null);
+    }
+
+    private static List<LegacyRoute> near(String path) {
+        return BY_SEGMENT.getOrDefault(firstSegment(path), List.of());
     }
 
     /** The one behind {@code /api/v1/} or {@code /api/} where there is that. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.tino.chat.ChatError;
 import dev.tino.compat.Bearer;
 import dev.tino.compat.Dialect;
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.compat.LegacyRoute;
 import dev.tino.compat.LegacySystem;
 import dev.tino.core.error.Problem;
@@ -26,15 +27,15 @@ class ChatDialect implements Dialect {
     @Override
     public Object body(Problem problem, Bearer.State token, LegacyRoute route) {
         if (problem.status() == 401) {
-            return ChatText.message(switch (token) {
+            return LegacyRefusal.message(switch (token) {
                 case MISSING -> "Token is missing!";
                 case EXPIRED -> "Token has expired!";
                 case INVALID -> "Token is invalid!";
             });
         }
         if (problem.code().equals(ChatError.TALK_NOT_FOUND.name()) || problem.code().equals(ChatError.RUN_NOT_FOUND.name())) {
-            return ChatText.message(ChatText.NO_TALK);
+            return LegacyRefusal.message(ChatText.NO_TALK);
         }
-        return ChatText.message(problem.status() == 500 ? "An error occurred: " + problem.traceId() : problem.detail());
+        return LegacyRefusal.message(problem.status() == 500 ? "An error occurred: " + problem.traceId() : problem.detail());
     }
 }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.tino.compat.LegacyKind;
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.core.auth.AuthError;
 import dev.tino.core.auth.account.Credentials;
 import dev.tino.core.auth.account.LoginService;
@@ -137,7 +138,7 @@ class ChatLoginResource {
     }
 
     private static RestResponse<Object> notVerified() {
-        return ResponseBuilder.<Object> create(401).entity(ChatText.message(ChatText.NOT_VERIFIED))
+        return ResponseBuilder.<Object> create(401).entity(LegacyRefusal.message(ChatText.NOT_VERIFIED))
                 .header(HttpHeaders.WWW_AUTHENTICATE, BASIC).build();
     }
 

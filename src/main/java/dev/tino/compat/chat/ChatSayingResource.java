@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tino.chat.run.Asker;
 import dev.tino.chat.run.NewMessage;
 import dev.tino.compat.LegacyKind;
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.compat.chat.Conversations.Answered;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Role;
@@ -111,16 +112,16 @@ class ChatSayingResource {
         String id = JsonBody.text(given, "talk_id", ChatText.TALK_REQUIRED);
         String content = checked(JsonBody.text(given, "content", "content is required"), "content");
         if (given.hasNonNull("type") && !LegacyMessage.USER.equals(given.get("type").textValue())) {
-            throw ChatText.refusal(400, "type must be user");
+            throw LegacyRefusal.saying(400, "type must be user");
         }
         return ids.find(LegacyKind.TALK, ownerId, id)
-                .onItem().ifNull().failWith(() -> ChatText.refusal(404, ChatText.NO_TALK))
+                .onItem().ifNull().failWith(() -> LegacyRefusal.saying(404, ChatText.NO_TALK))
                 .chain(talkId -> conversations.say(asker(), talkId, content)).map(answered -> answer(answered, null));
     }
 
     private String checked(String content, String name) {
         validator.validate(new NewMessage(content)).stream().findFirst().ifPresent(violation -> {
-            throw ChatText.refusal(400, name + " " + violation.getMessage());
+            throw LegacyRefusal.saying(400, name + " " + violation.getMessage());
         });
         return content;
     }

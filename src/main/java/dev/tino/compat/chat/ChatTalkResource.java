@@ -30,6 +30,7 @@ import dev.tino.chat.talk.NewName;
 import dev.tino.chat.talk.TalkService;
 import dev.tino.chat.talk.TalkView;
 import dev.tino.compat.LegacyKind;
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Page;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
@@ -44,6 +45,8 @@ import io.smallrye.mutiny.Uni;
 class ChatTalkResource {
 
     private static final int PAGE = 500;
+    /** What one answer holds at most where the older system gave all that there is. */
+    private static final int MOST = 10_000;
     private static final String ID = "The talk's id: 24 hexadecimal digits, or a UUID";
 
     private final TalkService talks;
@@ -84,7 +87,7 @@ class ChatTalkResource {
     @APIResponse(responseCode = "200", description = "The talks", content = @Content(schema = @Schema(implementation = LegacyTalk[].class)))
     public Uni<List<LegacyTalk>> list() {
         UUID ownerId = caller.id();
-        return Page.all(cursor -> talks.page(ownerId, null, PAGE, cursor))
+        return Page.all(cursor -> talks.page(ownerId, null, PAGE, cursor)).select().first(MOST / PAGE)
                 .collect().in(ArrayList<TalkView>::new, (all, page) -> all.addAll(page.items()))
                 .chain(all -> ids.of(LegacyKind.TALK, ownerId, all.stream().map(TalkView::id).toList())
                         .chain(known -> ids.of(LegacyKind.USER, ownerId, ownerId).map(user -> all.stream()
@@ -104,7 +107,7 @@ class ChatTalkResource {
         String id = JsonBody.text(given, "talk_id", ChatText.TALK_REQUIRED);
         String name = JsonBody.text(given, "name", "name is required");
         validator.validate(new NewName(name)).stream().findFirst().ifPresent(violation -> {
-            throw ChatText.refusal(400, "name " + violation.getMessage());
+            throw LegacyRefusal.saying(400, "name " + violation.getMessage());
         });
         return find(ownerId, id).chain(talkId -> talks.rename(ownerId, talkId, name))
                 .map(talk -> new Renamed("Talk updated successfully",
@@ -137,12 +140,12 @@ class ChatTalkResource {
 
     private Uni<UUID> find(UUID ownerId, String id) {
         return ids.find(LegacyKind.TALK, ownerId, id).onItem().ifNull()
-                .failWith(() -> ChatText.refusal(404, ChatText.NO_TALK));
+                .failWith(() -> LegacyRefusal.saying(404, ChatText.NO_TALK));
     }
 
     private static String required(String id, String missing) {
         if (id == null || id.isEmpty()) {
-            throw ChatText.refusal(400, missing);
+            throw LegacyRefusal.saying(400, missing);
         }
         return id;
     }

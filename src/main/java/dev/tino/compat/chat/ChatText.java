@@ -1,9 +1,5 @@
 package dev.tino.compat.chat;
 
-import java.util.Map;
-
-import dev.tino.compat.LegacyRefusal;
-
 /** What the older system says. */
 final class ChatText {
 
@@ -14,13 +10,5 @@ final class ChatText {
     static final String NOT_VERIFIED = "Could not verify";
 
     private ChatText() {
-    }
-
-    static Map<String, String> message(String text) {
-        return Map.of("message", text);
-    }
-
-    static LegacyRefusal refusal(int status, String text) {
-        return new LegacyRefusal(status, message(text));
     }
 }

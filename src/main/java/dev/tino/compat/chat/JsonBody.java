@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.tino.compat.LegacyRefusal;
+
 /** Reads bodies as leniently as the older system does, and says what it says of those that hold nothing. */
 @ApplicationScoped
 class JsonBody {
@@ -21,7 +23,7 @@ class JsonBody {
     JsonNode read(byte[] body) {
         JsonNode read = readOrNull(body);
         if (read == null || !read.isObject() || read.isEmpty()) {
-            throw ChatText.refusal(400, ChatText.BODY_REQUIRED);
+            throw LegacyRefusal.saying(400, ChatText.BODY_REQUIRED);
         }
         return read;
     }
@@ -39,7 +41,7 @@ class JsonBody {
     static String text(JsonNode object, String field, String missing) {
         String text = textOrNull(object, field);
         if (text == null || text.isEmpty()) {
-            throw ChatText.refusal(400, missing);
+            throw LegacyRefusal.saying(400, missing);
         }
         return text;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.tino.compat.Bearer;
 import dev.tino.compat.Dialect;
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.compat.LegacyRoute;
 import dev.tino.compat.LegacySystem;
 import dev.tino.core.error.CoreError;
@@ -29,7 +30,7 @@ class CreditDialect implements Dialect {
 
     @Override
     public Object body(Problem problem, Bearer.State token, LegacyRoute route) {
-        return LegacyText.message(text(problem, token));
+        return LegacyRefusal.message(text(problem, token));
     }
 
     private static String text(Problem problem, Bearer.State token) {

@@ -10,9 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import dev.tino.compat.LegacyRefusal;
+import dev.tino.core.error.CoreError;
+
 /** Reads bodies as Python writes them: with {@code NaN} for what is missing, too. */
 @ApplicationScoped
 class LegacyBody {
+
+    /** It is read on the event loop. */
+    private static final int LONGEST = 64 << 10;
 
     private final ObjectReader reader;
 
@@ -26,7 +32,7 @@ class LegacyBody {
     JsonNode read(byte[] body, String missing) {
         JsonNode read = read(body);
         if (read == null || read.isMissingNode() || read.isNull() || read.isContainerNode() && read.isEmpty()) {
-            throw LegacyText.refusal(400, missing);
+            throw LegacyRefusal.saying(400, missing);
         }
         return read;
     }
@@ -35,16 +41,19 @@ class LegacyBody {
     JsonNode object(byte[] body, String missing) {
         JsonNode read = read(body, missing);
         if (!read.isObject()) {
-            throw LegacyText.refusal(400, missing);
+            throw LegacyRefusal.saying(400, missing);
         }
         return read;
     }
 
     private JsonNode read(byte[] body) {
+        if (body.length > LONGEST) {
+            throw CoreError.TOO_LARGE.because("The body is larger than the %d bytes taken here", LONGEST);
+        }
         try {
             return body.length == 0 ? null : reader.readValue(body);
         } catch (IOException | NumberFormatException unreadable) {
-            throw LegacyText.refusal(400, LegacyText.NO_JSON);
+            throw LegacyRefusal.saying(400, LegacyText.NO_JSON);
         }
     }
 }

@@ -1,9 +1,5 @@
 package dev.tino.compat.credit;
 
-import java.util.Map;
-
-import dev.tino.compat.LegacyRefusal;
-
 /** What the older system says. */
 final class LegacyText {
 
@@ -21,13 +17,5 @@ final class LegacyText {
     static final String NOT_TRAINABLE = "Os registros foram guardados, mas ainda não bastam para treinar um modelo: ";
 
     private LegacyText() {
-    }
-
-    static Map<String, String> message(String text) {
-        return Map.of("message", text);
-    }
-
-    static LegacyRefusal refusal(int status, String text) {
-        return new LegacyRefusal(status, message(text));
     }
 }

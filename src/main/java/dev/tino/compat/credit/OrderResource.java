@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.PlainText;
 import dev.tino.core.web.Role;
@@ -66,7 +67,7 @@ class OrderResource {
         String id = id(given);
         ObjectNode features = Records.features(given);
         if (features.isEmpty()) {
-            throw LegacyText.refusal(400, LegacyText.ORDER_MISSING);
+            throw LegacyRefusal.saying(400, LegacyText.ORDER_MISSING);
         }
         return queue.add(caller.id(), new Order(id, features)).replaceWith(() -> new Inserted(LegacyText.STORED));
     }
@@ -85,7 +86,7 @@ class OrderResource {
     private static String id(JsonNode given) {
         JsonNode id = given.path(ID);
         if (!id.isTextual() && !id.isIntegralNumber() || PlainText.Rule.violation(id.asText(), LONGEST_ID) != null) {
-            throw LegacyText.refusal(400, LegacyText.ID_MISSING);
+            throw LegacyRefusal.saying(400, LegacyText.ID_MISSING);
         }
         return id.asText();
     }

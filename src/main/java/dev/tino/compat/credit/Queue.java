@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.core.error.Failure;
 import dev.tino.credit.CreditError;
 import dev.tino.credit.dataset.definition.Definition;
@@ -45,7 +46,7 @@ class Queue {
     Uni<Result> result(UUID companyId, String orderId) {
         return decisions.of(companyId, orderId).onItem().ifNotNull().transform(Result::of)
                 .onItem().ifNull().switchTo(() -> waiting.find(companyId, orderId)
-                        .onItem().ifNull().failWith(() -> LegacyText.refusal(404, LegacyText.ORDER_UNKNOWN))
+                        .onItem().ifNull().failWith(() -> LegacyRefusal.saying(404, LegacyText.ORDER_UNKNOWN))
                         .chain(order -> decide(companyId, order)));
     }
 

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tino.compat.LegacyRefusal;
+
 /**
  * Reads arrays of records one by one, as {@link LegacyBody} reads bodies: as a tree, such an array would take twenty times
  * the memory of its text.
@@ -52,15 +54,15 @@ final class RecordReader {
             int count = 0;
             do {
                 if (count++ == MOST_RECORDS) {
-                    throw LegacyText.refusal(413, LegacyText.TOO_MANY_RECORDS.formatted(MOST_RECORDS));
+                    throw LegacyRefusal.saying(413, LegacyText.TOO_MANY_RECORDS.formatted(MOST_RECORDS));
                 }
                 taker.accept(parser.currentToken() == JsonToken.START_OBJECT ? object(parser) : value(parser));
             } while (parser.nextToken() != JsonToken.END_ARRAY);
             if (parser.nextToken() != null) {
-                throw LegacyText.refusal(400, LegacyText.NO_JSON);
+                throw LegacyRefusal.saying(400, LegacyText.NO_JSON);
             }
         } catch (IOException | NumberFormatException unreadable) {
-            throw LegacyText.refusal(400, LegacyText.NO_JSON);
+            throw LegacyRefusal.saying(400, LegacyText.NO_JSON);
         }
     }
 
@@ -69,10 +71,10 @@ final class RecordReader {
         JsonToken first = parser.nextToken();
         boolean isContainer = first == JsonToken.START_ARRAY || first == JsonToken.START_OBJECT;
         if (first == null || first == JsonToken.VALUE_NULL || isContainer && parser.nextToken().isStructEnd()) {
-            throw LegacyText.refusal(400, LegacyText.DATA_MISSING);
+            throw LegacyRefusal.saying(400, LegacyText.DATA_MISSING);
         }
         if (first != JsonToken.START_ARRAY) {
-            throw LegacyText.refusal(400, LegacyText.NO_LIST);
+            throw LegacyRefusal.saying(400, LegacyText.NO_LIST);
         }
     }
 

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.credit.company.CompanyService;
 import dev.tino.credit.company.NewCompany;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
@@ -73,7 +74,7 @@ class RegistrationResource {
                         + violation.getMessage())
                 .sorted().collect(Collectors.joining("; "));
         if (!violations.isEmpty()) {
-            throw LegacyText.refusal(400, violations);
+            throw LegacyRefusal.saying(400, violations);
         }
         return companies.register(company).map(registered -> ResponseBuilder
                 .ok(new Inserted(LegacyText.STORED, registered.token())).header(HttpHeaders.CACHE_CONTROL, "no-store").build());

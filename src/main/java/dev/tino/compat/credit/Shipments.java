@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.compat.credit.Shipment.Lot;
 import dev.tino.core.crypto.Hmac;
 import dev.tino.core.crypto.KeyRing;
@@ -78,7 +79,7 @@ class Shipments {
 
     private Uni<DatasetSummary> begin(UUID companyId, Shipment shipment) {
         if (shipment.lots().isEmpty()) {
-            throw LegacyText.refusal(400, LegacyText.DATA_MISSING);
+            throw LegacyRefusal.saying(400, LegacyText.DATA_MISSING);
         }
         NewDataset ready = BrazilianCredit.dataset();
         return datasets.open(companyId, new NewDataset(shipment.name(), ready.idField(), ready.label(),
@@ -110,7 +111,7 @@ class Shipments {
                 // The array came before.
                 .onFailure(failure -> is(failure, CreditError.DATASET_SEALED)).recoverWithNull()
                 .onFailure(failure -> is(failure, CreditError.DATASET_NOT_TRAINABLE))
-                .transform(failure -> LegacyText.refusal(400, LegacyText.NOT_TRAINABLE + failure.getMessage()));
+                .transform(failure -> LegacyRefusal.saying(400, LegacyText.NOT_TRAINABLE + failure.getMessage()));
     }
 
     private static boolean is(Throwable failure, ErrorCode code) {

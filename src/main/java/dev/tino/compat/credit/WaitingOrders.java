@@ -11,6 +11,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tino.compat.LegacyRefusal;
 import dev.tino.core.crypto.Sealed;
 import dev.tino.core.crypto.SealedColumn;
 import dev.tino.core.web.Cursor;
@@ -78,7 +79,7 @@ class WaitingOrders {
 
     private static void requireRoom(int added) {
         if (added == 0) {
-            throw LegacyText.refusal(429, LegacyText.TOO_MANY_WAITING.formatted(MOST));
+            throw LegacyRefusal.saying(429, LegacyText.TOO_MANY_WAITING.formatted(MOST));
         }
     }
 

@@ -21,7 +21,6 @@ import dev.tino.core.error.Violation;
 class FinanceDialect implements Dialect {
 
     private static final int MALFORMED = 400;
-    private static final int CONFLICT = 409;
     private static final int INVALID = 422;
     private static final int SERVER_ERROR = 500;
     private static final Set<String> MISSPELT = Set.of("user", "users", "category", "categories", "type", "types",
@@ -49,8 +48,7 @@ class FinanceDialect implements Dialect {
     private static String words(Problem problem, String method, String path) {
         boolean ours = problem.status() >= SERVER_ERROR;
         if (method.equals("POST") && path.startsWith("/transaction") && !ADDED.containsKey(path)) {
-            return problem.status() == MALFORMED ? "Not possible to add transaction"
-                    : problem.status() == CONFLICT ? "Transaction already registered" : problem.detail();
+            return problem.status() == MALFORMED ? "Not possible to add transaction" : problem.detail();
         }
         if (method.equals("POST") && ADDED.containsKey(path)) {
             return problem.status() == MALFORMED ? "Could not add " + ADDED.get(path) : problem.detail();

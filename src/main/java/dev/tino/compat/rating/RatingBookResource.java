@@ -3,6 +3,7 @@ package dev.tino.compat.rating;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import jakarta.annotation.security.PermitAll;
@@ -48,6 +49,8 @@ class RatingBookResource {
     private static final int MOST = 10_000;
     private static final int PAGE = 500;
     private static final int BEST = 10;
+    /** Stands for a parameter in what an answer is kept under; no parameter is blank. */
+    private static final String LEFT_OUT = "";
     private static final BigDecimal GREATEST_PRICE = new BigDecimal("99999999.99");
 
     private final BookSlices slices;
@@ -89,7 +92,8 @@ class RatingBookResource {
         if (title == null && genre == null) {
             throw Detail.refusal(400, "Forneça um título ou uma categoria para a busca.");
         }
-        return answer(headers, List.of("search", String.valueOf(title), String.valueOf(genre)),
+        return answer(headers,
+                List.of("search", Objects.requireNonNullElse(title, LEFT_OUT), Objects.requireNonNullElse(genre, LEFT_OUT)),
                 () -> slices.byTitleAndGenre(title, genre, MOST));
     }
 

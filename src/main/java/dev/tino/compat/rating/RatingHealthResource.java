@@ -1,5 +1,7 @@
 package dev.tino.compat.rating;
 
+import java.util.Map;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
+import dev.tino.compat.health.HealthAnswer;
 import dev.tino.core.web.DatabaseReadiness;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
@@ -24,8 +30,6 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class RatingHealthResource {
 
-    private static final Health HEALTHY = new Health("ok", "API e banco de dados estão funcionando corretamente.");
-
     private final DatabaseReadiness database;
 
     RatingHealthResource(@Readiness DatabaseReadiness database) {
@@ -36,13 +40,9 @@ class RatingHealthResource {
     @Operation(summary = "Whether the service and its database work", description = "Access: anybody.")
     @APIResponse(responseCode = "200", description = "They do", content = @Content(schema = @Schema(implementation = Health.class)))
     @APIResponse(responseCode = "503", description = "The database does not answer", content = @Content(schema = @Schema(implementation = Detail.class)))
-    public Uni<Health> health() {
-        return database.answers().map(answers -> {
-            if (!answers) {
-                throw Detail.refusal(503, "O banco de dados não responde.");
-            }
-            return HEALTHY;
-        });
+    public Uni<RestResponse<Map<String, String>>> health() {
+        return database.answers().map(HealthAnswer::ofRatings)
+                .map(told -> ResponseBuilder.create(Status.fromStatusCode(told.status()), told.body()).build());
     }
 
     record Health(@Schema(examples = "ok") String status, String message) {

@@ -54,8 +54,10 @@ class RatingModelResource {
     /** The models of the catalogue are nobody's: what is told of them here is for everybody. */
     private static final Asker EVERYBODY = new Asker(null, true);
     private static final int PAGE = 500;
-    /** Rows of one answer: its memory grows with their columns, too. */
-    private static final int MOST = 10_000;
+    private static final int MOST_ROWS = 10_000;
+    /** Of all rows: there is a column for each category, and anybody may ask. */
+    private static final int MOST_CELLS = 200_000;
+    private static final int OTHER_COLUMNS = 3;
 
     private final BookTraining training;
     private final ModelList models;
@@ -118,17 +120,27 @@ class RatingModelResource {
 
     private Uni<RestResponse<byte[]>> rows(HttpHeaders headers) {
         return answers.answer(EntityTag.given(headers), List.of("rating", "rows"), () -> figures.genres()
-                .chain(genres -> Page.all(cursor -> rows.page(PAGE, cursor)).select().first(MOST / PAGE)
-                        .onItem().transformToIterable(Page::items).map(row -> row(row, genres.items()))
-                        .collect().asList()));
+                .chain(genres -> {
+                    List<Column> columns = genres.items().stream().map(GenreView::genre).map(Column::of).toList();
+                    int most = Math.min(MOST_ROWS, MOST_CELLS / (OTHER_COLUMNS + columns.size()));
+                    return Page.all(cursor -> rows.page(PAGE, cursor)).onItem().transformToIterable(Page::items)
+                            .select().first(most).map(row -> row(row, columns)).collect().asList();
+                }));
     }
 
-    private static Map<String, Object> row(TrainingRow book, List<GenreView> genres) {
+    private record Column(String name, String genre) {
+
+        static Column of(String genre) {
+            return new Column("categoria_" + genre, genre);
+        }
+    }
+
+    private static Map<String, Object> row(TrainingRow book, List<Column> columns) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("preco", book.features().price());
         row.put("rating", book.target().rating());
         row.put("disponibilidade", book.features().available());
-        genres.forEach(genre -> row.put("categoria_" + genre.genre(), genre.genre().equals(book.features().genre()) ? 1 : 0));
+        columns.forEach(column -> row.put(column.name, column.genre.equals(book.features().genre()) ? 1 : 0));
         return row;
     }
 }

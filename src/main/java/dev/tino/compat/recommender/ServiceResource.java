@@ -1,7 +1,5 @@
 package dev.tino.compat.recommender;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.tino.compat.health.HealthAnswer;
 import dev.tino.core.web.DatabaseReadiness;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
@@ -41,14 +40,12 @@ class ServiceResource {
         return Map.of("status", "online", "msg", "Bem-vindo à API.");
     }
 
-    /** Always 200, as there; Tino's own routes of health tell it by their status. */
     @GET
     @Path("/health")
     @Operation(summary = "Whether the service and its database are there", description = "Access: public. With a slash at the end.")
     @APIResponse(responseCode = "200", description = "The service is", content = @Content(mediaType = MediaType.APPLICATION_JSON, example = """
             {"api_status": "OK", "db_status": "UP", "timestamp": "2026-01-31T12:00:00Z"}"""))
     public Uni<Map<String, String>> health() {
-        return database.answers().map(isUp -> Map.of("api_status", "OK", "db_status", isUp ? "UP" : "DOWN", "timestamp",
-                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+        return database.answers().map(HealthAnswer::ofRecommender).map(HealthAnswer::body);
     }
 }

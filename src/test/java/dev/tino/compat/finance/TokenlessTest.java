@@ -42,7 +42,9 @@ class TokenlessTest {
 
     @Test
     void whoBringsNoTokenActsAsIt() {
-        assertThat(given().get("/users").<List<String>> path("first_name")).containsExactly("The");
+        Response people = given().get("/users");
+        assertThat(people.<List<String>> path("first_name")).containsExactly("The");
+        assertThat(people.header("Cache-Control")).isEqualTo("no-store");
         assertThat(given().formParam("type", "Reserva").post("/api/type").statusCode()).isEqualTo(200);
         assertThat(household.get("/api/v1/finance/types").<List<String>> path("items.name")).contains("Reserva");
     }

@@ -46,4 +46,17 @@ class LegacyHealthTest {
         assertThat(health.header("Cache-Control")).isEqualTo("no-store");
         assertThat(given().head(path).statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void whileTheDatabaseIsAwayEachSaysSoInItsOwnWay() {
+        assertThat(HealthAnswer.ofChat(false))
+                .isEqualTo(new HealthAnswer(503, Map.of("status", "unhealthy", "service", "ChatAI Backend")));
+        assertThat(HealthAnswer.ofChatsApi(false)).isEqualTo(new HealthAnswer(500,
+                Map.of("status", "unhealthy", "database", "disconnected", "error", "The database does not answer")));
+        assertThat(HealthAnswer.ofRatings(false))
+                .isEqualTo(new HealthAnswer(503, Map.of("detail", "O banco de dados não está respondendo.")));
+        HealthAnswer recommender = HealthAnswer.ofRecommender(false);
+        assertThat(recommender.status()).isEqualTo(200);
+        assertThat(recommender.body()).containsEntry("api_status", "OK").containsEntry("db_status", "DOWN");
+    }
 }

@@ -98,6 +98,12 @@ class CatalogueTest {
     }
 
     @Test
+    void aTitleOfNullIsNotOneThatIsLeftOut() {
+        assertThat(titles(client.get("books/search?titulo=null&categoria=trav"))).isEmpty();
+        assertThat(titles(client.get("books/search?categoria=trav"))).hasSize(2);
+    }
+
+    @Test
     void aSearchForNothingIsRefused() {
         String detail = "Forneça um título ou uma categoria para a busca.";
 

@@ -71,7 +71,13 @@ class BatchJobs {
         return switch (job.view().status()) {
             case "pending" -> standing("pending", null);
             case "running" -> standing("processing", null);
-            case "completed" -> contents.count(id, JobRun.RESULT).map(parts -> completed(id, parts));
+            case "completed" -> contents.count(id, JobRun.RESULT).map(parts -> {
+                // Every result has a part: one that has none has just expired.
+                if (parts == 0) {
+                    throw notFound(id.toString());
+                }
+                return completed(id, parts);
+            });
             case "cancelled" -> standing("failed", "Classification was cancelled");
             default -> standing("failed", job.view().error() == null ? "Classification failed" : job.view().error().detail());
         };

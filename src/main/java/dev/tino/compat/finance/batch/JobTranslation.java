@@ -30,7 +30,7 @@ class JobTranslation {
     }
 
     byte[] translate(byte[] body) {
-        var out = new ByteArrayOutputStream(body.length * 2);
+        var out = new ByteArrayOutputStream(body.length);
         try (JsonGenerator generator = json.createGenerator(out)) {
             generator.writeStartObject();
             generator.writeArrayFieldStart(FIELD);

@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,16 +19,25 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tino.core.error.CoreError;
+
 /** Reads bodies as that system's framework does: what is no JSON counts as a body that is invalid. */
 @ApplicationScoped
 public class Bodies {
+
+    /** Of a body that is read on the event loop. */
+    private static final int LONGEST_OBJECT = 64 << 10;
+    /** Of one element, of which older clients send six. */
+    private static final int MOST_FIELDS = 1_000;
 
     private final ObjectMapper json;
     private final ObjectReader nodes;
 
     Bodies(ObjectMapper json) {
         this.json = json;
-        this.nodes = json.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        // A parser would keep every name that it meets, and a body may hold millions.
+        JsonFactory factory = new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+        this.nodes = new ObjectMapper(factory).readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
@@ -53,8 +64,11 @@ public class Bodies {
         }
     }
 
-    /** A whole body; an empty one has no fields. */
+    /** A whole body of 64 kB at most; an empty one has no fields. */
     public JsonNode object(byte[] body) {
+        if (body.length > LONGEST_OBJECT) {
+            throw CoreError.TOO_LARGE.because("The body is larger than the %d bytes taken here", LONGEST_OBJECT);
+        }
         try {
             JsonNode read = body.length == 0 ? json.createObjectNode() : nodes.readTree(body);
             // One that somebody encoded twice.
@@ -105,7 +119,7 @@ public class Bodies {
                     elements(parser, field, most, taker, complaints);
                 } else if (wanted) {
                     complaints.add(Complaint.of("list_type", List.of(field), "Input should be a valid list",
-                            nodes.readTree(parser)));
+                            plain(parser)));
                 } else {
                     parser.skipChildren();
                 }
@@ -125,11 +139,46 @@ public class Bodies {
                 throw Complaints.only(Complaint.of("too_long", List.of(field),
                         "List should have at most %d items after validation, not more".formatted(most), null));
             }
-            JsonNode element = nodes.readTree(parser);
+            JsonNode element = element(parser);
             var fields = new Fields(element, List.of(field, position++), complaints);
             if (element.isObject()) {
                 taker.accept(fields);
             }
         }
+    }
+
+    /**
+     * An element with no more fields than any client sends, and nothing in what holds something: as a tree, others could
+     * take twenty times the memory of their text.
+     */
+    private JsonNode element(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return plain(parser);
+        }
+        ObjectNode object = json.createObjectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (object.size() < MOST_FIELDS) {
+                object.set(name, plain(parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return object;
+    }
+
+    private JsonNode plain(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                parser.skipChildren();
+                yield json.createObjectNode();
+            }
+            case START_ARRAY -> {
+                parser.skipChildren();
+                yield json.createArrayNode();
+            }
+            default -> nodes.readTree(parser);
+        };
     }
 }

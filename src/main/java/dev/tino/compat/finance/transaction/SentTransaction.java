@@ -54,8 +54,8 @@ record SentTransaction(BigDecimal value, String description, @JsonProperty("tran
      */
     NewTransaction in(Vocabulary vocabulary, boolean signed) {
         Person person = userId == null ? vocabulary.itself() : vocabulary.person(userId);
-        Numbered type = typeId == null ? null : Numbered.find(vocabulary.types(), typeId);
-        Numbered category = categoryId == null ? null : Numbered.find(vocabulary.categories(), categoryId);
+        Numbered type = typeId == null ? null : vocabulary.type(typeId);
+        Numbered category = categoryId == null ? null : vocabulary.category(categoryId);
         if (person == null || typeId != null && type == null || categoryId != null && category == null) {
             throw new LegacyRefusal(400, Refusals.message("Not possible to add transaction"));
         }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.tino.compat.finance.name.Numbered;
 import dev.tino.compat.finance.people.Person;
@@ -21,12 +23,20 @@ final class Vocabulary {
     private final Map<String, Person> byName = new HashMap<>();
     private final List<Numbered> categories;
     private final List<Numbered> types;
+    private final Map<Long, Numbered> categoriesByNumber;
+    private final Map<Long, Numbered> typesByNumber;
+    private final Map<UUID, Numbered> categoriesById;
+    private final Map<UUID, Numbered> typesById;
 
     /** @param people the account itself first, who comes last where others have his name */
     Vocabulary(List<Person> people, List<Numbered> categories, List<Numbered> types) {
         this.itself = people.get(0);
         this.categories = categories;
         this.types = types;
+        categoriesByNumber = by(Numbered::number, categories);
+        typesByNumber = by(Numbered::number, types);
+        categoriesById = by(Numbered::id, categories);
+        typesById = by(Numbered::id, types);
         people.forEach(person -> byNumber.put(person.number(), person));
         people.stream().skip(1).forEach(person -> byName.putIfAbsent(person.fullName(), person));
         byName.putIfAbsent(itself.fullName(), itself);
@@ -59,15 +69,25 @@ final class Vocabulary {
     }
 
     Numbered category(UUID id) {
-        return find(categories, id);
+        return categoriesById.get(id);
+    }
+
+    /** Null when there is none of that number. */
+    Numbered category(long number) {
+        return categoriesByNumber.get(number);
+    }
+
+    /** Null when there is none of that number. */
+    Numbered type(long number) {
+        return typesByNumber.get(number);
     }
 
     boolean isExpense(UUID typeId) {
-        Numbered type = find(types, typeId);
+        Numbered type = typesById.get(typeId);
         return type != null && OwnedName.key(type.name()).equals(OwnedName.key(TransactionTypes.EXPENSE));
     }
 
-    private static Numbered find(List<Numbered> names, UUID id) {
-        return names.stream().filter(name -> name.id().equals(id)).findFirst().orElse(null);
+    private static <K> Map<K, Numbered> by(Function<Numbered, K> key, List<Numbered> names) {
+        return names.stream().collect(Collectors.toMap(key, name -> name));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,20 @@ class VectorsTest {
             assertThat(vectors).hasSize(2).allSatisfy(vector -> assertThat(vector).hasSize(16));
             assertThat(vectors.get(0).stream().mapToDouble(x -> x * x).sum()).isCloseTo(1, within(1e-4));
         }
+    }
+
+    /** More than are written at a time. */
+    @Test
+    void eachOfManyDescriptionsHasItsVector() {
+        List<Map<String, String>> texts = IntStream.range(0, 70).mapToObj(i -> Map.of("description", "LOJA " + i % 40))
+                .toList();
+
+        List<List<Float>> vectors = OldClient.register().json("/embedding", Map.of("descriptions", texts)).path("embeddings");
+
+        assertThat(vectors).hasSize(70).allSatisfy(vector -> assertThat(vector).hasSize(16));
+        assertThat(vectors.get(69)).isEqualTo(vectors.get(29)).isNotEqualTo(vectors.get(28));
+        assertThat(OldClient.register().json("/embedding", "{\"descriptions\": []}").asString())
+                .isEqualTo("{\"embeddings\":[]}");
     }
 
     @Test
