@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.tino.core.crypto.KeyFolder;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -47,7 +48,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @QuarkusTestResource(TestDatabase.class)
 class BadInputTest {
 
-    private static final Path LOG = Path.of("target", "test-log", "tino.log");
+    private static final Path LOG = TestFork.THIS.log();
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final int BEGINNING = 40;
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -23,17 +22,12 @@ import io.restassured.specification.FilterableResponseSpecification;
 /** Notes every password and token that the tests send or are given, for the test that looks for them afterwards. */
 public class Secrets implements QuarkusTestBeforeEachCallback, Filter {
 
-    private static final Path FILE = Path.of("target", "test-secrets.txt");
+    private static final Path FILE = TestFork.THIS.secretsFile();
     /** Shorter ones are words that stand anywhere. */
     private static final int SHORTEST = 8;
     private static final Pattern FIELD = Pattern.compile(
             "\"(?:password|current|new|token|access_token|refresh_token)\"\\s*:\\s*\"([^\"\\\\]{" + SHORTEST + ",})\"");
     private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
-
-    /** Those of this run so far. */
-    public static List<String> noted() throws IOException {
-        return Files.readAllLines(FILE);
-    }
 
     static void forget() {
         try {

@@ -21,7 +21,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Its data, which stay after the tests. */
-    public static final Path FOLDER = Path.of("target", "test-database");
+    public static final Path FOLDER = TestFork.THIS.database();
 
     private static final Path KEYS = FOLDER.resolve("keys");
     private static final String EMPTIED = "tino.test.database-emptied";

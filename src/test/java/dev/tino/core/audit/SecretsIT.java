@@ -19,24 +19,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tino.core.database.EmbeddedDatabase;
-import dev.tino.testsupport.Secrets;
+import dev.tino.core.database.ExternalPostgres;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 
 /** What the suite before this left behind holds none of the secrets that it used. */
 class SecretsIT {
 
-    private static final Path DATABASE = Path.of("target", "test-database");
-    private static final Path LOG = Path.of("target", "test-log");
     private static final int BEGINNING = 8;
 
     private final Map<String, List<String>> secretsByBeginning = new HashMap<>();
 
     @BeforeEach
     void readTheSecrets() throws IOException {
-        List<String> secrets = new ArrayList<>(Secrets.noted());
-        try (var keys = Files.newDirectoryStream(DATABASE.resolve("keys"), "*.pem")) {
-            for (Path key : keys) {
-                Files.readAllLines(key).stream().filter(line -> !line.startsWith("-----")).forEach(secrets::add);
+        List<String> secrets = new ArrayList<>();
+        for (TestFork fork : TestFork.all()) {
+            secrets.addAll(fork.secrets());
+            try (var keys = Files.newDirectoryStream(fork.database().resolve("keys"), "*.pem")) {
+                for (Path key : keys) {
+                    Files.readAllLines(key).stream().filter(line -> !line.startsWith("-----")).forEach(secrets::add);
+                }
             }
         }
         secrets.forEach(this::lookFor);
@@ -57,7 +59,7 @@ class SecretsIT {
         lookFor("planted-0815");
         List<String> found = new ArrayList<>();
 
-        try (var connection = TestDatabase.connect(EmbeddedDatabase.startOnce(DATABASE).settings());
+        try (var connection = TestDatabase.connect(EmbeddedDatabase.startOnce(TestDatabase.FOLDER).settings());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select t::text from (values ('{\"a\":\"planted-0815\"}', 1),"
                         + " ('nothing', 2)) t union all select t::text from (values ('see planted-0815'::bytea, 3)) t")) {
@@ -71,16 +73,19 @@ class SecretsIT {
     }
 
     @Test
-    void theDatabaseHoldsNoSecret() throws SQLException {
-        Map<String, String> settings = EmbeddedDatabase.startOnce(DATABASE).settings();
+    void theDatabasesHoldNoSecret() throws Exception {
         long characters = 0;
         List<String> found = new ArrayList<>();
-        try (var connection = TestDatabase.connect(settings); Statement statement = connection.createStatement()) {
-            for (String table : tables(statement)) {
-                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
-                    while (rows.next()) {
-                        characters += rows.getString(1).length();
-                        look(table, rows.getString(1), found);
+        for (TestFork fork : TestFork.all()) {
+            try (var server = ExternalPostgres.startIn(fork.database());
+                    var connection = server.connect();
+                    Statement statement = connection.createStatement()) {
+                for (String table : tables(statement)) {
+                    try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+                        while (rows.next()) {
+                            characters += rows.getString(1).length();
+                            look(table, rows.getString(1), found);
+                        }
                     }
                 }
             }
@@ -91,14 +96,14 @@ class SecretsIT {
     }
 
     @Test
-    void theLogHoldsNoSecret() throws IOException {
+    void theLogsHoldNoSecret() throws IOException {
         long characters = 0;
         List<String> found = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(LOG)) {
-            for (Path file : files) {
-                for (String line : Files.readAllLines(file)) {
+        for (TestFork fork : TestFork.all()) {
+            for (Path log : fork.logs()) {
+                for (String line : Files.readAllLines(log)) {
                     characters += line.length();
-                    look(file.toString(), line, found);
+                    look(log.toString(), line, found);
                 }
             }
         }

@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.tino.core.crypto.KeyFolder;
+import dev.tino.core.crypto.SealingKeys;
 import dev.tino.testsupport.RunningTino;
 import dev.tino.testsupport.TestDatabase;
 
@@ -110,7 +112,9 @@ class EmbeddedDatabaseIT {
         String url = external.get("quarkus.datasource.reactive.url").replace("//",
                 "//tino:" + external.get("quarkus.datasource.password") + "@");
 
-        Path keys = TestDatabase.FOLDER.resolve("keys").toAbsolutePath();
+        Path keys = folder.resolve("keys");
+        KeyFolder.generate(keys);
+        SealingKeys.generate(keys);
         try (RunningTino tino = RunningTino.in(folder,
                 Map.of("DATABASE_URL", url, "TINO_AUTH_KEYS_DIRECTORY", keys.toString()))) {
             assertThat(servers()).isEmpty();

@@ -2,8 +2,6 @@ package dev.tino.core.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +30,7 @@ class TestDatabaseTest {
 
         assertThat(row.getString(0)).isEqualTo("tino");
         assertThat(row.getString(1)).isEqualTo("tino");
-        assertThat(Path.of("target/test-database/postgres/postmaster.pid")).content().contains("\n" + row.getString(2) + "\n");
+        assertThat(TestDatabase.FOLDER.resolve("postgres/postmaster.pid")).content().contains("\n" + row.getString(2) + "\n");
         assertThat(embedded).isTrue();
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.Company;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,7 +37,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class CompanyTokensTest {
 
     private static final String ME = Company.PATH + "/me";
-    private static final Path LOG = Path.of("target", "test-log", "tino.log");
+    private static final Path LOG = TestFork.THIS.log();
 
     @Inject
     Pool pool;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -31,6 +30,7 @@ import dev.tino.testsupport.FakeEmbeddings;
 import dev.tino.testsupport.FakeEmbeddings.Answer;
 import dev.tino.testsupport.FakeEmbeddings.Call;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -194,7 +194,7 @@ class EmbeddingProviderTest {
             assertThat(failure(provider).detail()).doesNotContain("SEGREDO", TestSettings.KEY);
         }
 
-        try (Stream<String> log = Files.lines(Path.of("target", "test-log", "tino.log"))) {
+        try (Stream<String> log = Files.lines(TestFork.THIS.log())) {
             assertThat(log.filter(line -> line.contains("SEGREDO") || line.contains(TestSettings.KEY))).isEmpty();
         }
     }

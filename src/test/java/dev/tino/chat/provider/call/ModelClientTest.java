@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +45,7 @@ import dev.tino.testsupport.FakeModels;
 import dev.tino.testsupport.FakeModels.Answer;
 import dev.tino.testsupport.FakeModels.Call;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -504,7 +504,7 @@ class ModelClientTest {
                     .allMatch(call -> call.headers().get("authorization").equals("Bearer " + KEY));
             assertThat(elsewhere.calls()).isEmpty();
         }
-        try (Stream<String> log = Files.lines(Path.of("target", "test-log", "tino.log"))) {
+        try (Stream<String> log = Files.lines(TestFork.THIS.log())) {
             assertThat(log.filter(line -> line.contains(KEY) || line.contains("PADARIA DO SEGREDO?"))).isEmpty();
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import dev.tino.core.database.Notifications;
 import dev.tino.testsupport.Account;
 import dev.tino.testsupport.TestDatabase;
+import dev.tino.testsupport.TestFork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,7 +30,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class NotifiedStandingsTest {
 
     private static final String ADMINISTRATION = "/api/v1/users?limit=1";
-    private static final Path LOG = Path.of("target", "test-log", "tino.log");
+    private static final Path LOG = TestFork.THIS.log();
     /** Well below the time after which this node looks again by itself. */
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final Duration RECONNECTION = Duration.ofSeconds(20);
