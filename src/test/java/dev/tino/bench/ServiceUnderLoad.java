@@ -46,8 +46,13 @@ final class ServiceUnderLoad implements AutoCloseable {
     private final String token;
 
     ServiceUnderLoad(Path folder, List<GeneratedLine> generated) throws Exception {
+        this(RunningTino.JAR, folder, generated);
+    }
+
+    ServiceUnderLoad(Path jar, Path folder, List<GeneratedLine> generated) throws Exception {
         Files.createDirectories(folder);
-        tino = RunningTino.in(folder, Map.of(), "-Xmx256m", "-Dquarkus.vertx.max-event-loop-execute-time=100ms",
+        tino = RunningTino.by(Path.of(System.getProperty("java.home")), jar, folder, Map.of(), "-Xmx256m",
+                "-Dquarkus.vertx.max-event-loop-execute-time=100ms",
                 "-Dquarkus.vertx.warning-exception-time=100ms", "-Dtino.auth.access-token-lifetime=1H",
                 "-Dtino.limits.enabled=false");
         lines = generated.stream().map(ServiceUnderLoad::json).toList();
@@ -267,6 +272,11 @@ final class ServiceUnderLoad implements AutoCloseable {
 
     private long cpuMicros() {
         return ProcessHandle.of(tino.pid()).orElseThrow().info().totalCpuDuration().orElseThrow().toNanos() / 1_000;
+    }
+
+    /** From its launch to the first answer that says ready. */
+    Duration startUp() {
+        return tino.startUp();
     }
 
     /** What the process holds in RAM now. */

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** The packaged application in a process of its own, as {@code java -jar} starts it. */
 public final class RunningTino implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    /** As it was packaged last. */
+    public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:\"]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
