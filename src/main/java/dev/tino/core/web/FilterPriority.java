@@ -15,6 +15,7 @@ public final class FilterPriority {
     public static final int BODY_LIMIT = 900;
     /** Behind the body limit, by which a client that still sends reads a refusal. */
     public static final int PATH = 890;
+    public static final int MEDIA_TYPE = 888;
     /** Behind the path, whose one spelling it compares. */
     public static final int NODE_ROLE = 885;
     /** Behind authentication, which only promises an identity. */

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,17 @@ class HttpEdgeTest {
         String answer = send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "garbage", "/", "a/", "application/json,text/plain" })
+    void whatIsNoMediaTypeIsRefused(String type) throws IOException {
+        for (String request : List.of("POST /api/v1/auth/login", "POST /transaction", "GET /api/v1/jobs")) {
+            String answer = send(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(answer).startsWith("HTTP/1.1 415 ").contains("UNSUPPORTED_MEDIA_TYPE");
+        }
     }
 
     @Test
