@@ -18,6 +18,7 @@ import dev.tino.chat.talk.TalkService;
 import dev.tino.chat.talk.TalkView;
 import dev.tino.compat.CompatConfig;
 import dev.tino.core.concurrent.SharedLoads;
+import dev.tino.core.error.Failure;
 import dev.tino.core.idempotency.Creations;
 import io.smallrye.mutiny.Uni;
 
@@ -35,8 +36,8 @@ class Conversations {
     private final Creations creations;
     private final Duration patience;
     /** Nothing is kept once it is there. */
-    private final SharedLoads<Saying, Answered> underWay = new SharedLoads<>(
-            Caffeine.newBuilder().expireAfterWrite(Duration.ZERO), this::answered);
+    private final SharedLoads<Saying, Outcome> underWay = new SharedLoads<>(
+            Caffeine.newBuilder().expireAfterWrite(Duration.ZERO), this::outcome);
 
     Conversations(RunService runs, RunWaits waits, TalkService talks, Transcripts transcripts, Creations creations,
             CompatConfig config) {
@@ -59,8 +60,22 @@ class Conversations {
     record Answered(TalkView talk, List<LegacyMessage> messages, boolean isComplete) {
     }
 
+    /** @param refusal instead of an answer: were it a failed load, anybody could fill the log with it */
+    private record Outcome(Answered answered, Failure refusal) {
+    }
+
     Uni<Answered> say(Asker asker, UUID talkId, String content) {
-        return underWay.of(new Saying(asker, talkId, content));
+        return underWay.of(new Saying(asker, talkId, content)).map(outcome -> {
+            if (outcome.refusal != null) {
+                throw outcome.refusal;
+            }
+            return outcome.answered;
+        });
+    }
+
+    private Uni<Outcome> outcome(Saying saying) {
+        return answered(saying).map(answered -> new Outcome(answered, null))
+                .onFailure(Failure.class).recoverWithItem(refusal -> new Outcome(null, refusal));
     }
 
     private Uni<Answered> answered(Saying saying) {
