@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tino.books.recommendation.Asker;
 import dev.tino.core.error.CoreError;
+import dev.tino.core.web.BulkJson;
 import dev.tino.core.web.Caller;
 import dev.tino.core.web.Role;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
@@ -51,22 +52,24 @@ class LearningResource {
     private final SecurityIdentity identity;
     private final Caller caller;
     private final ObjectMapper json;
+    private final BulkJson bulk;
 
     LearningResource(LearningService learning, RecommendationService recommendations, SecurityIdentity identity, Caller caller,
-            ObjectMapper json) {
+            ObjectMapper json, BulkJson bulk) {
         this.learning = learning;
         this.recommendations = recommendations;
         this.identity = identity;
         this.caller = caller;
         this.json = json;
+        this.bulk = bulk;
     }
 
     @GET
     @Path("/features")
     @Operation(summary = "The words by which books are compared", description = "Access: any signed-in caller.")
     @APIResponseSchema(value = LearningService.Features.class, responseCode = "200")
-    public Uni<LearningService.Features> features() {
-        return learning.features();
+    public Uni<byte[]> features() {
+        return learning.features().chain(bulk::write);
     }
 
     @GET

@@ -12,17 +12,12 @@ import dev.tino.compat.finance.people.Person;
 import dev.tino.finance.category.OwnedName;
 import dev.tino.finance.category.TransactionTypes;
 
-/**
- * What an account's transactions refer to, as it is while one request is served. Names of each kind in the order of their
- * numbers.
- */
+/** What an account's transactions refer to, as it is while one request is served. */
 final class Vocabulary {
 
     private final Person itself;
     private final Map<Long, Person> byNumber = new HashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
-    private final List<Numbered> categories;
-    private final List<Numbered> types;
     private final Map<Long, Numbered> categoriesByNumber;
     private final Map<Long, Numbered> typesByNumber;
     private final Map<UUID, Numbered> categoriesById;
@@ -31,8 +26,6 @@ final class Vocabulary {
     /** @param people the account itself first, who comes last where others have his name */
     Vocabulary(List<Person> people, List<Numbered> categories, List<Numbered> types) {
         this.itself = people.get(0);
-        this.categories = categories;
-        this.types = types;
         categoriesByNumber = by(Numbered::number, categories);
         typesByNumber = by(Numbered::number, types);
         categoriesById = by(Numbered::id, categories);
@@ -44,14 +37,6 @@ final class Vocabulary {
 
     Person itself() {
         return itself;
-    }
-
-    List<Numbered> categories() {
-        return categories;
-    }
-
-    List<Numbered> types() {
-        return types;
     }
 
     /** Null when there is none of that number. */
